@@ -1,0 +1,73 @@
+/** What the rest of Unsaid may know of the page. No selector, URL or DOM shape of HuggingChat leaves this folder. */
+
+/** How a model id was learned, best first; `footer` is shown to the reader as "model from the page". */
+export type ModelOrigin = 'api' | 'link' | 'footer' | 'none';
+
+export interface AnswerModel {
+  /** Hub id `org/name`; empty when unknown. Never the router's id. */
+  readonly id: string;
+  /** Inference provider as the page names it (`together`, `novita`); empty when not given. */
+  readonly provider: string;
+  /** Route the router chose for this message (`default`, `agentic`); empty for a fixed model. */
+  readonly route: string;
+  readonly origin: ModelOrigin;
+}
+
+/** One settled assistant message with the prompt it replies to and the model that wrote it. */
+export interface Answer {
+  /** Server id of the message (UUID). */
+  readonly messageId: string;
+  readonly prompt: string;
+  /** Earlier user prompts of the same branch, oldest first; the current prompt is not among them. */
+  readonly earlierPrompts: readonly string[];
+  /** The answer as the reader sees it: without reasoning, tool output, button labels or formula sources. */
+  readonly text: string;
+  /** The reasoning shown or hidden beside the answer; empty when there is none or the page does not give it. */
+  readonly reasoning: string;
+  readonly model: AnswerModel;
+  /** True on a shared snapshot: the words are somebody else's. */
+  readonly shared: boolean;
+}
+
+/** The model that would answer the next prompt. */
+export type ActiveModel =
+  | { readonly kind: 'model'; readonly id: string }
+  | {
+      readonly kind: 'router' /** Hub ids that answered in this conversation, in order of first use. */;
+      readonly seen: readonly string[];
+    }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Whether the page can be read.
+ * `idle`: a page of HuggingChat without answers to read (settings, model list); `reading`: all is well;
+ * `unreadable`: the page is not shaped as expected, `reason` names the part in words for a bug report.
+ */
+export type PageHealth =
+  | { readonly state: 'idle' }
+  | { readonly state: 'reading' }
+  | { readonly state: 'unreadable'; readonly reason: string };
+
+export type Theme = 'light' | 'dark';
+
+/** Callbacks of {@link HuggingChatPage}; each may be called again with equal values, so receivers are idempotent. */
+export interface PageEvents {
+  /** All settled answers on the visible branch, in page order. Called when one settles, changes, or leaves. */
+  answers(answers: readonly Answer[]): void;
+  activeModel(model: ActiveModel): void;
+  health(health: PageHealth): void;
+  theme(theme: Theme): void;
+}
+
+/** The page as Unsaid uses it. */
+export interface HuggingChatPage {
+  /**
+   * Puts `host` at the end of the answer's bubble, and again whenever the page rebuilds the bubble.
+   * @returns false when that answer is not on the page (any more).
+   */
+  placeBadge(messageId: string, host: HTMLElement): boolean;
+  /** Puts `host` beside the composer's model line, and keeps it there. @returns false when there is no composer. */
+  placeModelMark(host: HTMLElement): boolean;
+  /** Stops everything that was started and takes the placed hosts out of the page. */
+  stop(): void;
+}

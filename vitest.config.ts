@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['{utils,components,entrypoints,scripts,knowledge,tests}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '.output/**'],
+    testTimeout: 20_000,
+  },
+});
