@@ -1,0 +1,67 @@
+import type { Request } from './messages.ts';
+import { z } from './zod.ts';
+
+/** What the gate looks at of a sender; a subset of `runtime.MessageSender`. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+type Part = 'content-script' | 'extension-page';
+
+const reason = z.string().max(300);
+const health = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('idle') }),
+  z.strictObject({ state: z.literal('reading') }),
+  z.strictObject({ state: z.literal('unreadable'), reason }),
+]);
+
+/** Messages the background answers, each with the parts that may send it. Anything not here is refused. */
+const ADMITTED = {
+  'get-knowledge': {
+    from: ['content-script', 'extension-page'],
+    schema: z.strictObject({ type: z.literal('get-knowledge') }),
+  },
+  'page-health': {
+    from: ['content-script'],
+    schema: z.strictObject({ type: z.literal('page-health'), health: health.nullable() }),
+  },
+} as const satisfies Record<string, { from: readonly Part[]; schema: z.ZodType }>;
+
+type AdmittedRequest = Extract<Request, { type: keyof typeof ADMITTED }>;
+export type Admission =
+  | { readonly ok: true; readonly message: AdmittedRequest }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Default-deny gate of the background: a message passes only when its name is known, its shape is exact, and its
+ * sender is this extension's own page or its content script in the top frame of HuggingChat.
+ *
+ * @param own id and origin (`chrome-extension://…`) of this extension
+ */
+export function admit(message: unknown, sender: Sender, own: { id: string; origin: string }): Admission {
+  const part = partOf(sender, own);
+  if (part === null) return refuse('the sender is not part of Unsaid');
+  const name = z.object({ type: z.string() }).safeParse(message);
+  if (!name.success || !Object.hasOwn(ADMITTED, name.data.type)) return refuse('unknown message');
+  const rule = ADMITTED[name.data.type as keyof typeof ADMITTED];
+  if (!(rule.from as readonly Part[]).includes(part)) return refuse(`${name.data.type} is not for a ${part}`);
+  const parsed = rule.schema.safeParse(message);
+  if (!parsed.success) return refuse(`malformed ${name.data.type}`);
+  return { ok: true, message: parsed.data };
+}
+
+function refuse(reason: string): Admission {
+  return { ok: false, reason };
+}
+
+function partOf(sender: Sender, own: { id: string; origin: string }): Part | null {
+  if (sender.id !== own.id || sender.url === undefined || !URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  // `origin` of moz-extension: and chrome-extension: URLs is "null" in some engines, so compare protocol and host.
+  if (`${url.protocol}//${url.host}` === own.origin) return 'extension-page';
+  const onHuggingChat = url.origin === 'https://huggingface.co' && /^\/chat(\/|$)/.test(url.pathname);
+  return onHuggingChat && sender.frameId === 0 && sender.tab?.id !== undefined ? 'content-script' : null;
+}

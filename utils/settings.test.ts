@@ -1,0 +1,29 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { changeSettings, DEFAULT_SETTINGS, parseSettings, readSettings, watchSettings } from './settings.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  it.each([undefined, null, 7, 'paused', [], { paused: 'yes' }, { version: 9, other: 1 }])(
+    'falls back to the defaults on %j',
+    (value) => expect(parseSettings(value)).toEqual(DEFAULT_SETTINGS),
+  );
+
+  it('keeps what was changed', async () => {
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+    await changeSettings({ paused: true });
+    expect(await readSettings()).toEqual({ version: 1, paused: true });
+  });
+
+  it('tells of changes until its signal ends', async () => {
+    const controller = new AbortController();
+    const changed = vi.fn();
+    watchSettings(changed, controller.signal);
+    await changeSettings({ paused: true });
+    expect(changed).toHaveBeenCalledExactlyOnceWith({ version: 1, paused: true });
+    controller.abort();
+    await changeSettings({ paused: false });
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+
+/** What the reader has chosen. Stored whole under one key; the content script reads it too, so no Zod here. */
+export interface Settings {
+  readonly version: 1;
+  /** Nothing is read and nothing shown on any page. */
+  readonly paused: boolean;
+}
+
+const KEY = 'settings';
+export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false };
+
+/** Settings as stored; defaults where a field is absent or not of its type (an older or damaged store). */
+export function parseSettings(value: unknown): Settings {
+  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return { version: 1, paused: stored.paused === true };
+}
+
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return parseSettings(stored[KEY]);
+}
+
+/** @throws when the store can't be written (disk full); the settings in force stay as they were. */
+export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
+}
+
+/** Calls `changed` with the new settings whenever any part of Unsaid changes them, until `signal` ends. */
+export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
+  const listen = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && Object.hasOwn(changes, KEY)) changed(parseSettings(changes[KEY]?.newValue));
+  };
+  browser.storage.onChanged.addListener(listen);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+}
