@@ -3,9 +3,12 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   imports: false,
+  // Tests build into a folder of their own, so that they never touch a build in use.
+  outDir: process.env.UNSAID_OUT_DIR ?? '.output',
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   zip: {
-    name: 'unsaid',
+    artifactTemplate: 'unsaid-{{browser}}.zip',
+    sourcesTemplate: 'unsaid-sources.zip',
     excludeSources: ['demo-output/**', 'test-results/**', 'coverage/**', 'playwright-report/**'],
   },
   manifest: ({ browser }) => ({
