@@ -33,6 +33,19 @@ export interface Topic {
   readonly anchors: readonly Term[];
   /** Two different weak terms may anchor each other. */
   readonly twoWeak: boolean;
+  /** Ways to match without any term of the topic: a place, a year and an act that stand together. */
+  readonly combinations: readonly Combination[];
+}
+
+/**
+ * Groups of terms (`KnowledgeList.anchors`) that together mean the topic. Every slot of `all` needs a term of one
+ * of its groups, all within one stretch of text, and no group of `none` may be present there.
+ */
+export interface Combination {
+  readonly all: readonly (readonly string[])[];
+  readonly none: readonly string[];
+  /** Counts only where no topic of the same region has matched otherwise ("criticise the Chinese government"). */
+  readonly fallback: boolean;
 }
 
 export interface Source {
@@ -141,7 +154,7 @@ export interface KnowledgeList {
   readonly generated: string;
   readonly sources: readonly Source[];
   readonly testSets: readonly TestSet[];
-  /** Region id -> anchors. */
+  /** Group id -> terms: the anchors of each region (`cn`), and groups that combinations name (`protest`). */
   readonly anchors: Readonly<Record<string, readonly Term[]>>;
   readonly topics: readonly Topic[];
   readonly models: readonly Model[];
