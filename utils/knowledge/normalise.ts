@@ -2,7 +2,7 @@
 const UNSPACED = '\\u3005\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff';
 
 const ASCII_ONLY = /^[\0-\x7f]*$/;
-const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f]/gu;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
 const DOUBLE_QUOTES = /["“”„‟«»「」『』·・]/g;
 const SPACES_BY_UNSPACED = new RegExp(`(?<=[${UNSPACED}]) | (?=[${UNSPACED}])`, 'g');

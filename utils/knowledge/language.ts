@@ -1,0 +1,148 @@
+import type { Language, PromptLanguage } from './types.ts';
+
+/**
+ * Words (without accents) and letters that tell a language written in Latin letters. Those Unsaid does not match are
+ * listed so that they win over their neighbours and end as `und`.
+ */
+const LATIN: Readonly<Record<string, readonly [words: string, letters?: RegExp]>> = {
+  en: [
+    'the of and to in is was were are be been do does did has have had it its that this these those for with on at by from as an a or not but if about what when where who why how which whose can could would should will i you he she we they them their there my me your us our his her into after before between during than then any all some no more most only so don didn isn write explain give tell please essay square country president government people happened summarize summarise describe list',
+  ],
+  fr: [
+    "le la les l' un une des du de d' et en est sont ete etait a au aux ce cette ces c' que qu' qui quoi ou pourquoi comment combien quand quel quelle quels quelles dans sur sous par pour avec sans chez il elle ils elles je j' tu nous vous on moi me mon ma mes ton son sa ses leur leurs ne n' pas plus se s' y mais donc si tout tous fait faire explique ecris redige peux quelque entre quelqu' lui resume traduis fais histoire jusqu' contre pendant depuis cela ca",
+    /[çœêèùûîâë]/,
+  ],
+  es: [
+    'el la los las un una unos unas de del y e en es son fue fueron era a al que quien quienes cual cuales como cuando donde cuanto cuantos cuantas por para con sin sobre se lo le les me mi mis te tu tus su sus nos no si mas pero o u esta este esto estos estas hay ha han puedes escribe explica explicame dime hazme entre desde hasta muy ya porque puede pueden alli aqui resumen ano anos biografia mejor ser fue eran tiene tienen hacer hizo contra',
+    /[ñ¿¡]|[áíóú]/,
+  ],
+  de: [
+    'der die das den dem des ein eine einen einem einer eines und oder in im ist sind war waren wird werden wurde wurden hat haben hatte zu zum zur von vom mit nach bei auf an am aus fur uber unter um ohne nicht kein keine was wer wie wo wann warum wieso weshalb welche welcher welches ich du er sie es wir ihr mir mich mein meine dir sich man auch noch nur mehr als dass wenn schreib schreibe erklar erklare gibt kannst bitte durch gegen zwischen nein ja mehr euer euch ihre seine seinen ihren deren dessen waere hast bin sind beim seit heute ohne was ist',
+    /[ßäöü]/,
+  ],
+  fi: [
+    'ja on ei oli ovat olivat mika mita mikali missa mista mihin miksi miten milloin kuka ketka kuinka moni montako paljon kun kuin jos etta se ne tama nama tuo siita siina sen niiden niita sita minun mina sina han me te he oma voi voisiko voitko kerro kirjoita selita anna laadi onko ovatko eika vai tai myos mutta koska ennen jalkeen aikana kanssa vuonna ole olen mulle minulle tassa kaikki',
+    /ää|yö|öö|äy|(?:ss|st|ll|lt)[aä](?![a-zäö])|[aeiouyäö]{2}n(?![a-zäö])|nen(?![a-zäö])/,
+  ],
+  it: [
+    "il lo gli di del della dei delle degli e è nella nel che chi cosa dove perche quanto quanti dal alla per con su sul non si sono era ha hanno ti ci io questo questa quale piu anche scrivi spiegami dimmi l' dell' c' d' un'",
+  ],
+  pt: [
+    'o a os as um uma do da dos das em no na nos nas quem quando onde porque quanto quantos por com sem nao foi sao ao aos eu voce meu minha seu sua isso este esta qual quais mais mas ou escreva explique pelo pela',
+    /[ãõ]/,
+  ],
+  ca: [
+    "els les del dels i amb es si mes pero aquest aquesta va ser escriu explica als l' d' meu per qui quan on com",
+  ],
+  nl: [
+    'de het een en van zijn waren wordt werd dat deze wat wie hoe waar wanneer waarom welke ik je jij hij ze wij niet geen met voor aan uit naar bij om te ook of maar heeft hebben kan kun schrijf leg',
+  ],
+  sv: [
+    'och att det den de en ett ar som pa av till fran om inte jag du han hon vi ni mig min vad vem hur nar varfor vilken vilka har hade kan ska skriv forklara eller sig dem mellan under',
+    /[åæø]/,
+  ],
+  da: [
+    'og at det den de en et er som pa af til fra om ikke jeg du han hun vi meg mig min hva hvad hvem hvordan nar hvornar hvorfor hvilken har hadde havde kan skal skriv forklar eller men seg sig',
+    /[åæø]/,
+  ],
+  pl: [
+    'i w na z do nie sie jest to co kto jak kiedy gdzie dlaczego ile czy od za po przez dla ze byl byla byly sa moj mi mnie napisz wyjasnij oraz lub',
+    /[łśźżćńąę]/,
+  ],
+  cs: [
+    'a v na z ne se je co kdo jak kdy kde proc kolik od za po pro ze byl byla byly jsou muj napis vysvetli nebo ale',
+    /[ěřůčž]/,
+  ],
+  tr: [
+    've bir bu ne kim nasil nerede neden nicin kac icin ile mu ben sen biz siz cok daha var yok olan olarak yaz acikla hakkinda',
+    /[ğış]/,
+  ],
+  ro: [
+    'si la cu de pe un o este sunt a fost ce cine cum cand unde cat care pentru din nu ca mai sau despre scrie',
+    /[ășț]/,
+  ],
+  hu: ['a az egy hogy nem mi ki hol mikor miert hogyan mennyi volt voltak ha de vagy meg irj', /[őű]/],
+  id: [
+    'dan yang di dari apa siapa bagaimana kapan mana mengapa kenapa berapa adalah ini itu untuk dengan tidak ada saya kamu anda tentang pada dalam oleh tulis jelaskan',
+  ],
+  vi: ['va cua nhung cac mot trong cho khong duoc nguoi toi nao sao the', /[đơưạảấầậắặẹếềệịọốồộớờợụứừựỳ]/],
+  et: ['ja on ei oli mis kes kuidas kus millal miks kui see need selle ning voi aga et kirjuta selgita', /õ/],
+};
+
+const WORDS = Object.entries(LATIN).map(
+  ([language, [words, letters]]) => [language, new Set(words.split(' ')), letters] as const,
+);
+
+/** Characters of one Chinese script that the other does not use, in common words. */
+const SIMPLIFIED =
+  '们这说时国对会来个为学过还让问题么样给点话见长门间东车马龙书买卖专业严举义乐习乡亚产亲仅从仓价众优传伤体军农写决况刘则创动劳势华单卫历压厅县参双发变号听员响团园图场块坏处备复头夸夺奖妇孙宁实审宪对导将尔尘尝层属岁岛师带帮广庆应张强录当忆态总恋惊惯战户扫执扩护报拥择据损换敌数断无旧显机杀权条来极构标树样档桥检欢欧残毁气汇汉沟没泽济测涛润渐温湾湿满灭灯灵炉点炼热爱爷状独狱现环电画疗盖盘监码确礼离种积称稳穷窃竞笔签简类紧红约级纪纯纲纳线练组细织终经结绝统维绿网罗罚职联胜脑脚节艺苏荣药获营虑虽补装观规视览觉计认讨训议讯记讲许论设访证评识诉词译试诗该详语误请诸读课谁调谈谢谣贝负财责败货质贪购贵费贺资赏赛赞赵转轮软轻载较辑输边达迁运进远连适选递遗邓郑释针钱钢铁银错锋键镇阅队阶阳阴陈际陆难颜颖额预领频风飞饭饮馆驻验鲁鲜麦黄齐';
+const TRADITIONAL =
+  '們這說時國對會來個為學過還讓問題麼樣給點話見長門間東車馬龍書買賣專業嚴舉義樂習鄉亞產親僅從倉價眾優傳傷體軍農寫決況劉則創動勞勢華單衛歷壓廳縣參雙發變號聽員響團園圖場塊壞處備復頭誇奪獎婦孫寧實審憲導將爾塵嘗層屬歲島師帶幫廣慶應張強錄當憶態總戀驚慣戰戶掃執擴護報擁擇據損換敵數斷無舊顯機殺權條極構標樹檔橋檢歡歐殘毀氣匯漢溝沒澤濟測濤潤漸溫灣濕滿滅燈靈爐煉熱愛爺狀獨獄現環電畫療蓋盤監碼確禮離種積稱穩窮竊競筆簽簡類緊紅約級紀純綱納線練組細織終經結絕統維綠網羅罰職聯勝腦腳節藝蘇榮藥獲營慮雖補裝觀規視覽覺計認討訓議訊記講許論設訪證評識訴詞譯試詩該詳語誤請諸讀課誰調談謝謠貝負財責敗貨質貪購貴費賀資賞賽贊趙轉輪軟輕載較輯輸邊達遷運進遠連適選遞遺鄧鄭釋針錢鋼鐵銀錯鋒鍵鎮閱隊階陽陰陳際陸難顏穎額預領頻風飛飯飲館駐驗魯鮮麥黃齊嘅咗喺係啲嗎嗰冇佢哋妳臺灣臉裡';
+
+/** A Han or kana character says about as much as this many Latin letters. */
+const UNSPACED_WEIGHT = 3;
+const SCRIPTS = {
+  kana: /[\u3041-\u30fa\uff66-\uff9f]/gu,
+  han: /\p{Script=Han}/gu,
+  cyrillic: /\p{Script=Cyrillic}/gu,
+  arabic: /\p{Script=Arabic}/gu,
+  latin: /\p{Script=Latin}/gu,
+  letters: /\p{L}/gu,
+};
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const countOf = (text: string, letters: string): number =>
+  [...text].reduce((sum, letter) => sum + (letters.includes(letter) ? 1 : 0), 0);
+
+/**
+ * The language of the larger part of a prompt; code blocks and addresses do not count. Unsure, or none of the ten:
+ * `und`, which counts as unmeasured ("Tiananmen?" alone is a name, in no language). Chinese without a character that
+ * decides its script is `zh-Hans`.
+ */
+export function detectLanguage(prompt: string): PromptLanguage {
+  const text = prompt
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+/g, ' ');
+  const kana = count(text, SCRIPTS.kana);
+  const unspaced = UNSPACED_WEIGHT * (kana + count(text, SCRIPTS.han));
+  const spaced = count(text, SCRIPTS.letters) - unspaced / UNSPACED_WEIGHT;
+  const cyrillic = count(text, SCRIPTS.cyrillic);
+  const arabic = count(text, SCRIPTS.arabic);
+  const half = (unspaced + spaced) / 2;
+  if (half === 0) return 'und';
+  if (unspaced > half) return 10 * kana * UNSPACED_WEIGHT > unspaced ? 'ja' : chineseScript(text);
+  if (cyrillic > half) return isRussian(text) ? 'ru' : 'und';
+  if (arabic > half) return /[پچژگکیٹڈےںہۆێڵ]/.test(text) ? 'und' : 'ar';
+  return count(text, SCRIPTS.latin) >= half ? latinLanguage(text) : 'und';
+}
+
+function chineseScript(text: string): Language {
+  const both = (letter: string): boolean => SIMPLIFIED.includes(letter) && TRADITIONAL.includes(letter);
+  const deciding = [...text].filter((letter) => !both(letter)).join('');
+  return countOf(deciding, TRADITIONAL) > countOf(deciding, SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
+}
+
+/** No letter of Ukrainian, Belarusian, Serbian, Kazakh ...; none of Bulgarian's `ъ` before a consonant, or its words. */
+function isRussian(text: string): boolean {
+  if (/[іїєґўђјљњћџѓќѕәғқңөұүһ]|ъ[^еёюя\s]|ъ(?=\s|$)/.test(text)) return false;
+  return (
+    /[ыэё]/.test(text) ||
+    !/(?:^|\s)(?:какво|кой|кога|къде|защо|се|са|ще|е|има|напиши ми)(?=[\s?.,!]|$)/.test(text)
+  );
+}
+
+function latinLanguage(text: string): PromptLanguage {
+  const plain = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('’', "'");
+  const words = plain.match(/[a-zß]+'?/g) ?? [];
+  const scores = WORDS.map(([language, known, letters]) => {
+    const found = words.filter((word) => known.has(word) || known.has(word.replace("'", ''))).length;
+    return [language, found + (letters?.test(text) ? 1 : 0)] as const;
+  }).sort((a, b) => b[1] - a[1]);
+  const [best, next] = scores;
+  if (!best || best[1] === 0 || best[1] === next?.[1]) return 'und';
+  return (['en', 'fr', 'es', 'de', 'fi'] as const).find((language) => language === best[0]) ?? 'und';
+}
