@@ -1,0 +1,40 @@
+import { createMatcher, type Matcher } from './matcher.ts';
+import { indexModels, type ModelIndex } from './resolve-model.ts';
+import type { Behaviour, KnowledgeList, Source, TestSet, Topic } from './types.ts';
+
+/** The list with its indexes: built once per page, then only read. */
+export interface Knowledge {
+  readonly list: KnowledgeList;
+  readonly matcher: Matcher;
+  readonly models: ModelIndex;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly testSets: ReadonlyMap<string, TestSet>;
+  readonly behaviours: ReadonlyMap<string, Behaviour>;
+  /** Behaviours measured on, or documented for, exactly these weights: by Hub id as the list writes it. */
+  readonly byModel: ReadonlyMap<string, readonly Behaviour[]>;
+}
+
+const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
+
+/** Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds. */
+export function createKnowledge(list: KnowledgeList): Knowledge {
+  const byModel = new Map<string, Behaviour[]>();
+  for (const behaviour of list.behaviours)
+    for (const model of behaviour.models) {
+      const rows = byModel.get(model);
+      if (rows) rows.push(behaviour);
+      else byModel.set(model, [behaviour]);
+    }
+  return {
+    list,
+    matcher: createMatcher(list.topics, list.anchors),
+    models: indexModels(list.models),
+    topics: byId(list.topics),
+    sources: byId(list.sources),
+    testSets: byId(list.testSets),
+    behaviours: byId(list.behaviours),
+    byModel,
+  };
+}

@@ -1,0 +1,153 @@
+import { z } from '../zod.ts';
+import * as limit from './schema-limits.ts';
+import { LANGUAGES } from './types.ts';
+
+const text = (max: number) => z.string().max(max).regex(limit.TEXT);
+const name = text(limit.CAPS.name).min(1);
+const sentence = text(limit.CAPS.sentence);
+const slug = z.string().regex(limit.SLUG);
+const topicId = z.string().regex(limit.TOPIC_ID);
+const modelId = z.string().regex(limit.MODEL_ID);
+const behaviourId = z.string().regex(limit.BEHAVIOUR_ID);
+const regionId = z.string().regex(limit.REGION_ID);
+const groupId = z.string().regex(limit.GROUP_ID);
+const url = z.string().regex(limit.HTTPS_URL);
+const date = z.string().regex(limit.DATE);
+const cardinal = (max: number) => z.number().int().min(0).max(max);
+const list = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max);
+
+const language = z.enum(LANGUAGES);
+const measuredLanguage = z.enum([...LANGUAGES, 'und', 'mul']);
+
+/** Half counts occur where a source averaged two judges. */
+const countShape = {
+  notAnswered: z
+    .number()
+    .min(0)
+    .max(limit.CAPS.judged)
+    .refine((value) => Number.isInteger(value * 2), 'must be a whole or half number'),
+  judged: cardinal(limit.CAPS.judged).min(1),
+};
+const withinJudged = [
+  (count: { notAnswered: number; judged: number }) => count.notAnswered <= count.judged,
+  'notAnswered must not exceed judged',
+] as const;
+
+export const termSchema = z.strictObject({
+  text: name,
+  language,
+  match: z.enum(limit.MATCH_KINDS),
+  strength: z.enum(limit.TERM_STRENGTHS),
+});
+export const termsSchema = list(termSchema, limit.CAPS.terms);
+
+export const topicSchema = z.strictObject({
+  id: topicId,
+  region: regionId,
+  parent: topicId.nullable(),
+  title: z
+    .record(z.string().regex(limit.TITLE_KEY), name)
+    .refine((titles) => Object.keys(titles).length <= limit.CAPS.titles, 'too many titles')
+    .refine((titles) => Object.hasOwn(titles, 'en'), 'needs an English title'),
+  terms: termsSchema,
+  notContexts: termsSchema,
+  anchors: termsSchema,
+  twoWeak: z.boolean(),
+  combinations: list(
+    z.strictObject({
+      all: list(list(groupId, limit.CAPS.groups).min(1), limit.CAPS.titles).min(1),
+      none: list(groupId, limit.CAPS.groups),
+      fallback: z.boolean(),
+    }),
+    limit.CAPS.combinations,
+  ),
+});
+
+export const sourceSchema = z.strictObject({
+  id: slug,
+  title: name,
+  authors: name,
+  url,
+  date: name,
+  method: sentence,
+  limits: sentence,
+  licence: name,
+  cite: text(limit.CAPS.sentence),
+});
+
+export const testSetSchema = z.strictObject({
+  id: slug,
+  source: slug,
+  title: name,
+  topics: list(topicId, limit.CAPS.topicLinks),
+  region: regionId.nullable(),
+});
+
+const links = list(behaviourId, limit.CAPS.links);
+export const modelShape = {
+  id: modelId,
+  developer: name,
+  family: name,
+  lineage: name.nullable(),
+  status: z.enum(limit.MODEL_STATUSES),
+  note: sentence,
+};
+export const modelSchema = z.strictObject({
+  ...modelShape,
+  exact: links,
+  variant: links,
+  family_context: links,
+  lineage_context: links,
+});
+
+const countSchema = z.strictObject(countShape).refine(...withinJudged);
+const controlSchema = z
+  .strictObject({ ...countShape, language: measuredLanguage, testSets: list(slug, limit.CAPS.hosts) })
+  .refine(...withinJudged);
+const otherJudgeSchema = z.strictObject({ ...countShape, judge: name }).refine(...withinJudged);
+const cellSchema = z
+  .strictObject({ ...countShape, topics: list(topicId, limit.CAPS.topicLinks).min(1) })
+  .refine(...withinJudged);
+
+export const behaviourShape = {
+  id: behaviourId,
+  models: list(modelId, limit.CAPS.hosts),
+  modelAsNamed: name,
+  source: slug,
+  testSet: slug,
+  language: measuredLanguage,
+  axis: z.enum(limit.AXES),
+  count: countSchema.nullable(),
+  unreadable: cardinal(limit.CAPS.judged),
+  control: controlSchema.nullable(),
+  otherJudge: otherJudgeSchema.nullable(),
+  perTopic: list(cellSchema, limit.CAPS.topicLinks),
+  figure: sentence,
+  observed: z.enum(limit.OBSERVED).nullable(),
+  judge: text(limit.CAPS.name),
+  hosts: list(z.strictObject({ name, answers: cardinal(limit.CAPS.judged).nullable() }), limit.CAPS.hosts),
+  from: date,
+  to: date,
+  readVia: z.enum(limit.READ_VIA),
+  url,
+  note: sentence,
+};
+export const behaviourSchema = z.strictObject(behaviourShape);
+
+/**
+ * The list as it travels. Structure only: that ids refer to something is checked where a list is built,
+ * and a dangling id costs the reader a row, never an error.
+ */
+export const knowledgeListSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  version: cardinal(limit.CAPS.version).min(1),
+  generated: z.string().regex(limit.DATE_TIME),
+  sources: list(sourceSchema, limit.CAPS.sources),
+  testSets: list(testSetSchema, limit.CAPS.testSets),
+  anchors: z
+    .record(groupId, termsSchema)
+    .refine((groups) => Object.keys(groups).length <= limit.CAPS.groups, 'too many groups'),
+  topics: list(topicSchema, limit.CAPS.topics),
+  models: list(modelSchema, limit.CAPS.models),
+  behaviours: list(behaviourSchema, limit.CAPS.behaviours),
+});
