@@ -1,0 +1,45 @@
+/** Longest text kept of one message, in UTF-16 units. */
+export const TEXT_LIMIT = 200_000;
+const RAW_LIMIT = 1_000_000;
+
+const THINK = /<think>([\s\S]*?)(?:<\/think>|$)/gi;
+/** Shown as cards beside the answer, not in it. The bound on the attributes keeps hostile text linear. */
+const ARTIFACT = /<artifact\b[^>]{0,500}>[\s\S]*?(?:<\/artifact>|$)/gi;
+
+export interface CleanContent {
+  readonly text: string;
+  readonly reasoning: string;
+}
+
+/**
+ * Splits a message's stored content into what the reader sees and the reasoning.
+ * @param content Markdown, with `<think>…</think>` (unclosed when stopped inside) and `<artifact>` blocks.
+ * @param reasoning the separate field of older generations.
+ */
+export function cleanContent(content: string, reasoning = ''): CleanContent {
+  const thoughts = [reasoning];
+  const text = content
+    .slice(0, RAW_LIMIT)
+    .replace(THINK, (_, thought: string) => {
+      thoughts.push(thought);
+      return '';
+    })
+    .replace(ARTIFACT, '');
+  return { text: limited(text), reasoning: limited(thoughts.join('\n')) };
+}
+
+/** Trimmed, and cut to {@link TEXT_LIMIT}. */
+export function limited(text: string): string {
+  return text.slice(0, TEXT_LIMIT).trim();
+}
+
+const TAIL = 24;
+
+/**
+ * Whether the page's text and the API's end alike, by letters and digits only (one is rendered, the other Markdown).
+ * An answer cut by Stop differs at its end. A formula or a link at the end differs too: a false "no" costs one request.
+ */
+export function endsAlike(pageText: string, apiText: string): boolean {
+  const [page, api] = [pageText, apiText].map((text) => text.slice(-400).replace(/[^\p{L}\p{N}]+/gu, ''));
+  return page !== undefined && api !== undefined && page.slice(-TAIL) === api.slice(-TAIL);
+}

@@ -1,0 +1,43 @@
+import { modelOfLink } from './routes.ts';
+import { SELECTORS } from './selectors.ts';
+
+/** The line below the composer: the element that names the active model, and where it stands. */
+export interface ComposerLine {
+  readonly element: Element;
+  /** Hub id or router id; empty when the line names none (an answer streams, or the model was withdrawn). */
+  readonly model: string;
+  /** The model mark goes right after this element. */
+  readonly anchor: Element;
+}
+
+/** @returns null when there is no composer on the page. */
+export function readComposerLine(root: ParentNode): ComposerLine | null {
+  let line: Element | null = null;
+  for (const found of root.querySelectorAll(SELECTORS.composerLine)) {
+    // The composer comes after the messages; a form inside a message is an editor or part of an answer's text.
+    if (!found.closest(SELECTORS.message) && hasComposer(found)) line = found;
+  }
+  if (!line) return null;
+  for (const link of line.querySelectorAll(SELECTORS.modelLink)) {
+    const model = modelOfLink(link.getAttribute('href') ?? '');
+    if (model) return { element: line, model, anchor: link };
+  }
+  return { element: line, model: '', anchor: line.firstElementChild ?? line };
+}
+
+function hasComposer(line: Element): boolean {
+  const form = line.previousElementSibling;
+  return (
+    form !== null &&
+    (form.querySelector('textarea') !== null || line.querySelector(SELECTORS.modelLink) !== null)
+  );
+}
+
+/** True while an answer streams, as far as the page says so by a stop button. */
+export function isStreaming(root: ParentNode): boolean {
+  if (root.querySelector(SELECTORS.stop)) return true;
+  for (const button of root.querySelectorAll(SELECTORS.beforeComposer)) {
+    if (button.textContent?.trim() === 'Stop generating') return true;
+  }
+  return false;
+}

@@ -1,0 +1,99 @@
+import { readComposerLine } from './composer.ts';
+import { bubbleOf, readPage } from './read-page.ts';
+import { EXCLUDE_FROM_COPY, SELECTORS } from './selectors.ts';
+
+/** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
+export interface Placer {
+  placeBadge(messageId: string, host: HTMLElement): boolean;
+  placeModelMark(host: HTMLElement): boolean;
+  /** O(1): whether the page has thrown out the last badge or the mark. Asks our own elements, reads nothing of the page. */
+  isLost(): boolean;
+  /** Puts every badge and the mark where they belong; changes nothing that is in place. */
+  restore(): void;
+  /** Forgets the badges (another conversation is shown); the page has removed them with its own elements. */
+  forget(): void;
+  /** Takes everything out of the page. */
+  removeAll(): void;
+}
+
+/** @param onPlaced called after each change made here, so that it is not taken for one of the page's. */
+export function createPlacer(onPlaced: () => void): Placer {
+  const badges = new Map<string, HTMLElement>();
+  let mark: HTMLElement | undefined;
+  let markPlaced = false;
+  /**
+   * The badge furthest down. Whatever rebuilds badged messages (id swap, retry, branch switch, navigation) rebuilds
+   * the end of the branch, so this one tells for all; while an answer streams, the ones before it stay.
+   */
+  let sentinel: HTMLElement | undefined;
+
+  function append(message: Element, host: HTMLElement): boolean {
+    const bubble = bubbleOf(message);
+    if (!bubble) return false;
+    if (bubble.lastElementChild !== host) {
+      // One badge per answer, also after the extension was reloaded and left its old elements behind.
+      for (const child of [...bubble.children]) if (child.localName === host.localName) child.remove();
+      bubble.append(host);
+      onPlaced();
+    }
+    return true;
+  }
+
+  function placeMark(): boolean {
+    const line = mark && readComposerLine(document);
+    markPlaced = false;
+    if (!mark || !line) return false;
+    markPlaced = true;
+    // While the line names no model, the mark stays where it was.
+    if (!line.model && line.element.contains(mark)) return true;
+    if (line.anchor.nextElementSibling !== mark) {
+      for (const other of document.querySelectorAll(mark.localName)) if (other !== mark) other.remove();
+      // Before the next element, not right behind the anchor: the page's own marker nodes stay together, and the page
+      // puts a rebuilt link in front of them, so the mark keeps its place.
+      line.anchor.parentNode?.insertBefore(mark, line.anchor.nextElementSibling);
+      onPlaced();
+    }
+    return true;
+  }
+
+  return {
+    placeBadge(messageId, host) {
+      const message = document.querySelector(
+        `${SELECTORS.assistant}[data-message-id="${CSS.escape(messageId)}"]`,
+      );
+      host.setAttribute(EXCLUDE_FROM_COPY, '');
+      if (!message || !append(message, host)) return false;
+      const before = badges.get(messageId);
+      if (before !== host) before?.remove();
+      badges.set(messageId, host);
+      if (!sentinel?.isConnected || sentinel.compareDocumentPosition(host) & 4) sentinel = host;
+      return true;
+    },
+    placeModelMark(host) {
+      if (mark !== host) mark?.remove();
+      mark = host;
+      return placeMark();
+    },
+    isLost: () => sentinel?.isConnected === false || (markPlaced && mark?.isConnected === false),
+    restore() {
+      sentinel = undefined;
+      if (badges.size > 0) {
+        for (const { id, element } of readPage(document).answers) {
+          const host = badges.get(id);
+          if (host && append(element, host)) sentinel = host;
+        }
+      }
+      placeMark();
+    },
+    forget() {
+      for (const host of badges.values()) host.remove();
+      badges.clear();
+      sentinel = undefined;
+    },
+    removeAll() {
+      this.forget();
+      mark?.remove();
+      mark = undefined;
+    },
+  };
+}

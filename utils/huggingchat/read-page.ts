@@ -1,0 +1,73 @@
+import { SELECTORS } from './selectors.ts';
+
+export interface PromptElement {
+  /** Empty when it is not a message id. */
+  readonly id: string;
+  readonly element: Element;
+}
+
+export interface AnswerElement {
+  readonly id: string;
+  readonly element: Element;
+  /** Index of its prompt in {@link PageSnapshot.prompts}; -1 when the branch starts with an answer. */
+  readonly prompt: number;
+}
+
+/** The messages of the visible branch, in page order. Holds elements: use it in the task that made it, or check again. */
+export interface PageSnapshot {
+  readonly prompts: readonly PromptElement[];
+  readonly answers: readonly AnswerElement[];
+  /** Id of the answer that is the last message of all and may still be streaming; empty when there is none. */
+  readonly trailing: string;
+  /** Elements with a message id, known or not. */
+  readonly messages: number;
+}
+
+const MESSAGE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Placeholders (`pending-placeholder`, `0-0-0-0-0`) and whatever else is not a UUID are no message ids. */
+export function isMessageId(id: string): boolean {
+  return MESSAGE_ID.test(id);
+}
+
+/** Reads which messages are on the page: one query, no text, no layout. */
+export function readPage(root: ParentNode): PageSnapshot {
+  const prompts: PromptElement[] = [];
+  const answers: AnswerElement[] = [];
+  const seen = new Set<string>();
+  let trailing = '';
+  let messages = 0;
+  for (const element of root.querySelectorAll(SELECTORS.message)) {
+    // The text of an answer may hold HTML with these attributes; it is nobody's message.
+    if (element.parentElement?.closest(SELECTORS.prose)) continue;
+    messages += 1;
+    const id = element.getAttribute('data-message-id') ?? '';
+    const known = isMessageId(id) && !seen.has(id);
+    if (known) seen.add(id);
+    if (element.matches(SELECTORS.user)) {
+      prompts.push({ id: known ? id : '', element });
+      trailing = '';
+    } else if (element.matches(SELECTORS.assistant)) {
+      if (known) answers.push({ id, element, prompt: prompts.length - 1 });
+      trailing = known ? id : '';
+    }
+  }
+  return { prompts, answers, trailing, messages };
+}
+
+/** The bubble of a message: its first `div`; the avatar before it is an image, the action row after it is a `div` too. */
+export function bubbleOf(message: Element): Element | null {
+  for (const child of message.children) if (child.localName === 'div') return child;
+  return null;
+}
+
+/** The first match outside the bubble, so that nothing an answer's text contains can pose as the page's own control. */
+export function inActionRow(message: Element, selector: string): Element | null {
+  const bubble = bubbleOf(message);
+  for (const child of message.children) {
+    if (child === bubble) continue;
+    const found = child.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
+}

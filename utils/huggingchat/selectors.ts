@@ -1,0 +1,44 @@
+/**
+ * Every selector of HuggingChat's page, each with what it must match; `selectors.test.ts` holds each against a fixture.
+ * Semantic hooks (`data-*`, `aria-*`, `title`, `href`) before structure, never classes: the page's classes change
+ * monthly. The one exception is `.prose`, which has marked rendered Markdown since 2023 and has no other hook.
+ */
+export const SELECTORS = {
+  /** Each message of the visible branch, and the placeholders that come before an answer's first token. */
+  message: '[data-message-id]',
+  /** An assistant message. */
+  assistant: '[data-message-role="assistant"]',
+  /** A user message: it carries `type`, not `role`. */
+  user: '[data-message-type="user"]',
+  /** The user's own words; the row below them adds "Edit" and "Copy" to the element's text. */
+  promptText: 'p',
+  /** Rendered Markdown: the answer, and in some generations the reasoning too. */
+  prose: '.prose',
+  /** Parts of a message that are not the answer: reasoning, tool calls, forms, in all generations. */
+  aside: 'details, [data-exclude-from-copy]',
+  /** What an answer's Markdown shows besides its words: copy buttons, icons, formula sources read twice. */
+  noise: 'button, svg, .katex-mathml, script, style, template',
+  /** In the action row of a finished answer. */
+  retry: 'button[title="Retry"]',
+  /** In the action row of an answer by the router: `/chat/settings/<org>/<name>`; in the composer's line: the active model. */
+  modelLink: 'a[href^="/chat/settings/"]',
+  /** In the action row: the provider's picture, `alt="<provider> logo"`. */
+  providerLogo: 'img[alt$=" logo"]',
+  /** In the composer while an answer streams (since 2025-09-24). */
+  stop: 'form button[aria-label="Stop generating"]',
+  /** The block before the composer's form: before 2025-09-24 the stop button was here, known by its words only. */
+  beforeComposer: 'div:has(+ form) > button[type="button"]',
+  /** The line below the composer, which names the active model. */
+  composerLine: 'form + div',
+  /** The composer itself. */
+  composer: 'form textarea',
+  /** SvelteKit's live region: rendered only once the whole page is mounted, never by the server. */
+  announcer: '#svelte-announcer',
+  /** A page made by SvelteKit, server-rendered or not. */
+  svelteKit: 'body[data-sveltekit-preload-data]',
+} as const;
+
+/** Set on our own elements, so that the page's copy handler leaves them out (since 2025-12-03). */
+export const EXCLUDE_FROM_COPY = 'data-exclude-from-copy';
+/** Attributes whose change means another message or another active model in the same element. */
+export const OBSERVED_ATTRIBUTES = ['data-message-id', 'href'];
