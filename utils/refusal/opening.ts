@@ -3,7 +3,7 @@ const HEAD_CHARS = 900;
 
 /** Traditional → simplified, only for characters that the Chinese patterns use. */
 const HAN_PAIRS =
-  '無无對对這这個个問问題题請请討讨論论談谈評评協协幫帮達达處处續续執执與与參参給给創创寫写撰撰編编擬拟話话換换聊聊別别範范圍围學学還还暫暂時时關关涉涉規规違违顯显示示點点應应當当礙碍難难絕绝從从為为語语聯联網网實实覽览圖图視视聽听記记舊旧黨党國国領领導导堅坚決决維维護护發发義义華华統统貢贡獻献穩稳會会開开華华歷历來来強强調调觀观見见場场類类產产屬属繼继認认團团結结專专業业將将傳传區区灣湾藏藏聲声譴谴責责謠谣誹诽謗谤';
+  '無无對对個个問问題题請请討讨論论談谈評评協协幫帮處处續续執执與与參参給给創创寫写編编話话換换別别範范圍围學学還还時时關关規规違违顯显點点應应難难絕绝從从為为語语聯联網网實实覽览圖图視视黨党國国領领導导堅坚決决維维護护發发義义貢贡獻献穩稳會会開开歷历來来強强觀观見见場场產产繼继認认結结專专業业傳传聲声責责沒没幾几臺台氣气鏈链內内據据倫伦準准確确醫医議议辭辞詞词眾众復复興兴運运體体貫贯徹彻譽誉踐践慣惯積积極极動动嚴严';
 const HAN = new Map<string, string>();
 for (let i = 0; i + 1 < HAN_PAIRS.length; i += 2) HAN.set(HAN_PAIRS.charAt(i), HAN_PAIRS.charAt(i + 1));
 
@@ -36,37 +36,41 @@ const FOLDS: Readonly<Record<string, string>> = {
 const SKIP = /[\u00ad\u200b-\u200f\u2060\ufeff\u064b-\u0652\u0640*_#>~]/;
 
 export interface Opening {
-  /** Lower case, folded, white space collapsed (line breaks kept as "\n"). */
+  /** Lower case, white space collapsed (line breaks kept as "\n"), traditional characters as simplified ones. */
   readonly text: string;
+  /** The same, character for character, with Chinese characters as written (Japanese: 話 is not 话 there). */
+  readonly unfolded: string;
   /** The answer's own words for a stretch of `text`. */
   quote(from: number, to: number): string;
+}
+
+/** One character in the form of the patterns; '' where it is skipped. `last`: the character before it. */
+function fold(raw: string, last: string): string {
+  const code = raw.charCodeAt(0);
+  if (code >= 97 && code <= 122) return raw;
+  if (SKIP.test(raw)) return '';
+  if (raw === '\n') return last === '' || last === '\n' ? '' : '\n';
+  if (/\s/.test(raw)) return last === '' || last === '\n' || last === ' ' ? '' : ' ';
+  const lower = raw.toLowerCase();
+  return FOLDS[lower] ?? (lower.length === 1 ? lower : raw);
 }
 
 /** The beginning of an answer in the form that the patterns expect. Linear in at most 900 characters. */
 export function readOpening(answer: string): Opening {
   const head = answer.slice(0, HEAD_CHARS).normalize('NFKC');
-  // Japanese keeps its own characters (話 is not 话 there).
-  const han = /[\u3040-\u30ff]/.test(head) ? null : HAN;
-  let text = '';
+  let unfolded = '';
+  let last = '';
   const at: number[] = [];
   for (let i = 0; i < head.length; i++) {
-    const raw = head.charAt(i);
-    if (SKIP.test(raw)) continue;
-    const last = text.charAt(text.length - 1);
-    let char: string;
-    if (/\s/.test(raw)) {
-      if (last === '' || last === '\n') continue;
-      if (raw !== '\n' && last === ' ') continue;
-      char = raw === '\n' ? '\n' : ' ';
-    } else {
-      const lower = raw.toLowerCase();
-      char = FOLDS[lower] ?? han?.get(lower) ?? (lower.length === 1 ? lower : raw);
-    }
-    text += char;
+    const char = fold(head.charAt(i), last);
+    if (char === '') continue;
+    unfolded += char;
+    last = char;
     at.push(i);
   }
   return {
-    text,
+    text: unfolded.replace(/[\u4e00-\u9fff]/g, (char) => HAN.get(char) ?? char),
+    unfolded,
     quote: (from, to) => head.slice(at[from] ?? 0, (at[to - 1] ?? head.length - 1) + 1).trim(),
   };
 }
