@@ -1,5 +1,5 @@
 import type { BehaviourSourceRecord } from '../knowledge/build/source-schema.ts';
-import type { Control, Count } from '../utils/knowledge/types.ts';
+import type { Count } from '../utils/knowledge/types.ts';
 import type { Observation, Question } from './import-evidence-rows.ts';
 
 const SETS = ['china', 'us', 'eu', 'russia'] as const;
@@ -19,7 +19,7 @@ export const speechMapSet = (topicSet: string): SpeechMapSet | null =>
 export const controlSets = (set: SpeechMapSet): SpeechMapSet[] =>
   SETS.filter((other) => other !== set && other !== 'china');
 
-export function speechMapControl(set: SpeechMapSet, ofModel: readonly Observation[]): Control | null {
+export function speechMapControl(set: SpeechMapSet, ofModel: readonly Observation[]): BehaviourSourceRecord['control'] {
   const sets = controlSets(set);
   const rows = ofModel.filter((row) => {
     const other = speechMapSet(row.topic_set);
