@@ -15,8 +15,10 @@ import { settledAnswers } from './settle.ts';
 import type { ActiveModel, Answer, PageEvents, PageHealth } from './types.ts';
 
 interface Watch {
-  /** Reads the page, which is quiet now. */
+  /** Reads the page, best when it is quiet. */
   look(): void;
+  /** Whether this conversation has been read since it was shown. */
+  readonly hasLooked: boolean;
   /** Another conversation or page is shown: what was read is void, requests are aborted. */
   leave(): void;
 }
@@ -54,12 +56,13 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
   let health: PageHealth | undefined;
   let faultSince = 0;
   let reading = new AbortController();
+  let hasLooked = false;
 
   function lookAgain(): void {
     if (around.isReadable()) look();
   }
 
-  /** While the page is not quiet, only answers that were seen to have settled are read, and nothing is asked or judged. */
+  /** While the page is not quiet, the last answer is left out, nothing is judged, and the API asked only the first time. */
   function look(): void {
     reading.abort();
     reading = new AbortController();
@@ -71,10 +74,13 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     const line = readComposerLine(document);
     const streaming = isStreaming(document);
     const settling = settledAnswers(page, streaming);
-    const settled = isQuiet ? settling.settled : page.answers.filter(({ id }) => settledAt.has(id));
+    const settled = isQuiet
+      ? settling.settled
+      : settling.settled.filter(({ id }) => id !== page.trailing || settledAt.has(id));
     const now = performance.now();
     for (const { id } of settled) if (!settledAt.has(id)) settledAt.set(id, now);
-    if (isQuiet) askApi(page, settled);
+    if (isQuiet || !hasLooked) askApi(page, isQuiet, settled);
+    hasLooked = true;
 
     const footer = line?.model ?? '';
     const known: Knowledge = {
@@ -109,7 +115,7 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     });
   }
 
-  function askApi(page: PageSnapshot, settled: readonly AnswerElement[]): void {
+  function askApi(page: PageSnapshot, isQuiet: boolean, settled: readonly AnswerElement[]): void {
     const stored = store.conversation?.messages;
     const missing = settled.filter(({ id }) => !stored?.has(id)).map(({ id }) => id);
     const last = settled.at(-1);
@@ -121,7 +127,7 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
         missing.push(last.id);
       }
     }
-    store.request(page.messages === 0 ? [CONVERSATION_ITSELF] : missing);
+    store.request(page.messages === 0 && isQuiet ? [CONVERSATION_ITSELF] : missing);
   }
 
   /** The API was asked before the answer settled: its words may be those from before a Stop. */
@@ -177,8 +183,12 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
 
   return {
     look,
+    get hasLooked() {
+      return hasLooked;
+    },
     leave() {
       reading.abort();
+      hasLooked = false;
       store.show('');
       reader.forget();
       settledAt.clear();

@@ -47,7 +47,7 @@ export function watchHuggingChat(
     fetch: options.fetch ?? fetch,
     signal: life,
   });
-  const quiet = watchQuiet(onQuiet, QUIET_MS, life);
+  const quiet = watchQuiet({ onQuiet, onRestless }, QUIET_MS, life);
 
   function onMutations(): void {
     quiet.touch();
@@ -61,14 +61,25 @@ export function watchHuggingChat(
     placer.restore();
   }
 
-  function onQuiet(): void {
+  function findHydrated(): boolean {
     hydrated ||= isHydrated(document, performance.now() - startedAt);
-    if (!hydrated) {
+    return hydrated;
+  }
+
+  function onQuiet(): void {
+    if (!findHydrated()) {
       quiet.touch(); // ask again after another quiet time
       return;
     }
     navigation.check();
     placer.restore();
+    conversation.look();
+  }
+
+  /** A page opened while an answer streams: the answers above it need not wait for its end. */
+  function onRestless(): void {
+    if (conversation.hasLooked || !findHydrated()) return;
+    navigation.check();
     conversation.look();
   }
 
