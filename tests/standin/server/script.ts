@@ -16,6 +16,8 @@ export interface ScriptedAnswer {
 interface AnswerRule extends Omit<ScriptedAnswer, 'answer'> {
   /** Any of these, in any case, in the prompt; none: every prompt. */
   readonly prompt: readonly string[];
+  /** And any of these: tells languages apart that write the name alike. Such rules are tried before all others. */
+  readonly also?: readonly string[];
   readonly models?: readonly string[];
   /** Several: the first answer, then what each retry says. */
   readonly answer: string | readonly string[];
@@ -77,13 +79,17 @@ export function readScript(extra: readonly ScriptedConversation[] = []): Script 
     .sort()
     .map((name): FixtureFile => JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')));
   const rules = files.flatMap((file) => file.answers ?? []);
-  const answers = [...rules.filter((rule) => !rule.last), ...rules.filter((rule) => rule.last)];
+  const rank = ({ also, last }: AnswerRule) => (also ? 0 : last ? 2 : 1);
+  const answers = rules.toSorted((a, b) => rank(a) - rank(b));
   const picks = files.flatMap((file) => file.picks ?? []);
   return {
     conversations: [...files.flatMap((file) => file.conversations ?? []), ...extra],
     answerTo(prompt, model, attempt) {
       const rule = answers.find(
-        (rule) => mentions(prompt, rule.prompt) && (!rule.models || rule.models.includes(model)),
+        (rule) =>
+          mentions(prompt, rule.prompt) &&
+          mentions(prompt, rule.also ?? []) &&
+          (!rule.models || rule.models.includes(model)),
       );
       if (!rule) throw new Error(`fixtures: no answer rule for ${model} and "${prompt}"`);
       return { ...rule, answer: variant(rule.answer, attempt) };
