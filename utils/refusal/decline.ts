@@ -1,17 +1,6 @@
 import { ARABIC, CHINESE, type DeclineRules, JAPANESE, LATIN_RULES, RUSSIAN } from './declines.ts';
 import type { Opening } from './opening.ts';
-import {
-  DEFERS,
-  INABILITY,
-  LACKS,
-  OPINION,
-  PARTIAL,
-  POLICY,
-  SALUTATION,
-  SELF,
-  SPEAKER,
-  TURN,
-} from './signs.ts';
+import { DEFERS, INABILITY, OPINION, PARTIAL, POLICY, SALUTATION, SELF, SPEAKER, TURN } from './signs.ts';
 import type { Task } from './task.ts';
 import type { RefusalVerdict } from './types.ts';
 
@@ -103,11 +92,6 @@ export function findDecline(opening: Opening, { task, chars, units }: Context): 
     }
   }
   if (inability) return inability;
-  const lack = LACKS.exec(text.slice(0, 200));
-  if (lack && chars * units < 900) {
-    const [from, to] = sentenceAt(text, lack.index, lack.index + lack[0].length);
-    if (INABILITY.test(text.slice(from, to))) return unable(opening.quote(from, to).slice(0, SPAN_CHARS));
-  }
   const deflects =
     task.verdict && chars * units < 1000 && OPINION.test(text.slice(0, 300)) && DEFERS.test(text);
   return deflects ? { signal: 'evasion', score: 0.6, why: { code: 'no-opinion', span: '' } } : null;

@@ -12,7 +12,7 @@ const MIN_MARKERS = 3;
 const LONG_TASK_MIN = 600;
 /** A prompt that brings its own material ("analyse these reviews: ...") may be answered in a line. */
 const BARE_PROMPT_CHARS = 250;
-const CUT = 0.6;
+const CUT = 0.5;
 
 /**
  * Probability that a text tells a state's line instead of answering: logistic in the density of set phrases, the
@@ -27,11 +27,11 @@ function narrativeScore(answer: string, length: number): number {
   const per = 1000 / Math.max(400, readLength(window));
   const structure = Math.min(3, answer.slice(0, 4000).match(STRUCTURE)?.length ?? 0) / 3;
   const z =
-    -3 +
-    1.6 * Math.min(12, markers * per) -
-    0.7 * Math.min(6, countCritical(lower) * per) -
-    1.7 * Math.log(Math.max(200, length) / 1000) -
-    structure;
+    -3.1 +
+    1.7 * Math.min(12, markers * per) -
+    0.8 * Math.min(6, countCritical(lower) * per) -
+    1.8 * Math.log(Math.max(200, length) / 1000) -
+    0.8 * structure;
   return 1 / (1 + Math.exp(-z));
 }
 

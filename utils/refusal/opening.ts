@@ -3,7 +3,7 @@ const HEAD_CHARS = 900;
 
 /** Traditional → simplified, only for characters that the Chinese patterns use. */
 const HAN_PAIRS =
-  '無无對对個个問问題题請请討讨論论談谈評评協协幫帮處处續续執执與与參参給给創创寫写編编話话換换別别範范圍围學学還还時时關关規规違违顯显點点應应難难絕绝從从為为語语聯联網网實实覽览圖图視视黨党國国領领導导堅坚決决維维護护發发義义貢贡獻献穩稳會会開开歷历來来強强觀观見见場场產产繼继認认結结專专業业傳传聲声責责沒没幾几臺台氣气鏈链內内據据倫伦準准確确醫医議议辭辞詞词眾众復复興兴運运體体貫贯徹彻譽誉踐践慣惯積积極极動动嚴严';
+  '無无對对個个問问題题請请討讨論论談谈評评協协幫帮處处續续執执與与參参給给創创寫写話话換换別别範范圍围學学還还時时關关規规違违顯显點点絕绝為为聯联網网實实覽览圖图視视決决發发會会觀观場场繼继專专業业沒没氣气鏈链內内據据準准確确復复體体';
 const HAN = new Map<string, string>();
 for (let i = 0; i + 1 < HAN_PAIRS.length; i += 2) HAN.set(HAN_PAIRS.charAt(i), HAN_PAIRS.charAt(i + 1));
 
