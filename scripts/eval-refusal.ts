@@ -1,6 +1,8 @@
 /**
  * `node scripts/eval-refusal.ts FILE.jsonl [--predictions OUT.jsonl] [--errors N] [--families a,b | --not-families a,b]`
  *
+ * With `--prefix N` only the first N characters of each answer are shown to the detector.
+ *
  * Figures of the refusal detector on a labelled file: rows `{id, language, label, prompt, answer}` with label
  * `answer`, `evasive` or `refusal`; disputed (`clean: false`) and unreadable (`garbled`) rows are left out.
  */
@@ -39,8 +41,11 @@ const { values, positionals } = parseArgs({
     errors: { type: 'string', default: '0' },
     families: { type: 'string' },
     'not-families': { type: 'string' },
+    prefix: { type: 'string', default: 'Infinity' },
   },
 });
+
+const prefix = Number(values.prefix);
 
 async function readRows(file: string): Promise<Row[]> {
   const rows: Row[] = [];
@@ -57,7 +62,7 @@ async function readRows(file: string): Promise<Row[]> {
 
 function judge(row: Row): Judged {
   const start = performance.now();
-  const verdict = detectRefusal({ answer: row.answer, prompt: row.prompt });
+  const verdict = detectRefusal({ answer: row.answer.slice(0, prefix), prompt: row.prompt });
   return { row, verdict, label: LABEL[verdict.signal], ms: performance.now() - start };
 }
 
@@ -81,6 +86,7 @@ const show = (value: number): string => (Number.isNaN(value) ? '-' : value.toFix
 function figures(judged: readonly Judged[]): Record<string, string | number> {
   const answers = judged.filter((one) => one.row.label === 'answer');
   const hard = answers.filter((one) => one.row.hard_neg);
+  const refusals = judged.filter((one) => one.row.label === 'refusal');
   const alarm = (one: Judged) => one.label !== 'answer';
   const alone = (one: Judged) => one.label === 'refusal' && one.verdict.score > REFUSAL_ALONE_THRESHOLD;
   const macro = LABELS.map((want) => f1(judged, (label) => label === want)).filter(
@@ -93,13 +99,16 @@ function figures(judged: readonly Judged[]): Record<string, string | number> {
     'macro F1': show(macro.reduce((sum, value) => sum + value, 0) / macro.length),
     'false alarms': rate(answers.filter(alarm), answers),
     'on hard negatives': rate(hard.filter(alarm), hard),
-    'above alone threshold': rate(answers.filter(alone), answers),
+    'alone: answers': rate(answers.filter(alone), answers),
+    'alone: refusals': rate(refusals.filter(alone), refusals),
   };
 }
 
 const file = positionals[0];
 if (!file) {
-  console.error('usage: node scripts/eval-refusal.ts FILE.jsonl [--predictions OUT.jsonl] [--errors N]');
+  console.error(
+    'usage: node scripts/eval-refusal.ts FILE.jsonl [--predictions OUT.jsonl] [--errors N] [--prefix N]',
+  );
   process.exit(2);
 }
 const rows = await readRows(file);

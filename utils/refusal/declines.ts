@@ -47,7 +47,7 @@ export const CHINESE = rules(
   {
     no: '(?:抱歉|对不起|不好意思|遗憾|我|作为[^。\\n]{1,20},)[^。!?\\n"]{0,24}?(?:无法|不能|不会|不便|不方便|没办法|不可以|不愿|不想|拒绝)',
     verbs:
-      '帮|协助|回答|回复|讨论|谈论|评论|置评|满足|完成|处理|继续|执行|参与|支持|解答|探讨|提供|生成|创|写|给出|教|推荐|鼓励|发表|起草',
+      '帮|协助|[回解]答|回复|讨论|[谈评]论|满足|完成|处理|继续|执行|参与|支持|提供|生成|创|写|给出|教|推荐|鼓励|发表|起草',
     gap: 12,
     alone: '不参与|无可奉告',
     other:
@@ -59,7 +59,7 @@ export const CHINESE = rules(
 const FINNISH = rules({
   no: '(?:en|emme) (?:[^ .!?\\n]+ )?(?:voi|pysty|kykene|halua|aio|suostu) ',
   verbs:
-    'aut|avus|vasta|keskust|komment|toteut|täyt|osallis|noudat|jatka|käsit|puhu|kanta|kirjo|laati|tuot|luoda|tarjo|anta|tuke|tehdä',
+    'aut|vasta|keskust|komment|toteut|täyt|osallis|jatka|käsit|puhu|kirjo|laati|tuot|luoda|tarjo|tuke|tehdä',
   gap: 40,
   alone: 'kieltäydyn|(?:on|täytyy) kieltäy[dt]',
   other: '(?:puhutaan|keskustellaan|vaihdetaan)[^.!?\\n]{0,25}(?:muusta|aihetta)',
@@ -68,7 +68,7 @@ const FINNISH = rules({
 const FRENCH = rules({
   no: 'je (?:[^ .!?\\n]+ ){1,3}pas |je ne puis |je (?:dois|vais devoir) ',
   verbs:
-    'aide|répond|discut|comment|exprim|fourni|rédig|écri|trait|cré|génér|abord|parl|donner suite|votre demande|particip|produi|déclin|refus',
+    'aide|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
   gap: 30,
   alone: 'je refuse|je décline',
   other: "d'autre chose|changeons de sujet",
@@ -77,7 +77,7 @@ const FRENCH = rules({
 const SPANISH = rules({
   no: 'no (?:me )?(?:puedo|podré|es posible|estoy|siento cómod|soy capaz|deseo|quiero|voy a|debo) ?|prefiero no ',
   verbs:
-    'ayud|asist|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|brind|abord|trat|complet|apoy|hacer eso|atend|elabor',
+    'ayud|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|trat|hacer eso',
   gap: 30,
   alone: 'me niego|debo (?:declinar|rechazar)',
   other: '(?:hablemos|conversemos)[^.!?\\n]{0,14}otr|cambiemos de tema',
@@ -86,7 +86,7 @@ const SPANISH = rules({
 const GERMAN = rules({
   no: '(?:(?:ich|wir) (?:kann|darf|werde|möchte|will|können)|(?:kann|darf|werde|möchte) ich)(?!\\p{L})[^.!?\\n]{0,60}?(?:nicht|kein)',
   verbs:
-    'helf|behilf|unterstütz|antwort|diskut|besprech|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|auskunft|stellung|liefer|generier|eingeh',
+    'helf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|auskunft|eingeh',
   gap: 40,
   alone: 'ich (?:muss|möchte)[^.!?\\n]{0,40}ablehnen|ich (?:lehne|weigere)',
   other: 'uns[^.!?\\n]{0,16}(?:etwas anderes|thema wechseln)',
@@ -94,21 +94,20 @@ const GERMAN = rules({
 
 export const RUSSIAN = rules({
   no: 'не (?:могу|смогу|буду|вправе|хочу|готов|способн|стану)',
-  verbs:
-    'помо|ответ|отвеч|обсу|коммент|выполн|напис|писать|созда|предостав|участв|говорить|поддерж|состав|генерир|продолж|рассказ|делать это',
+  verbs: 'помо|ответ|отвеч|обсу|коммент|выполн|писать|созда|предостав|участв|говорить|продолж|рассказ',
   gap: 30,
   alone: 'вынужден[^.!?\\n]{0,8} (?:отказ|воздерж)|отказываюсь|предпочитаю не',
   other: '(?:давай|предлагаю)[^.!?\\n]{0,30}(?:тему|о другом|друг)',
 });
 
 export const JAPANESE: DeclineRules = {
-  core: /(?:答え|回答|返答|手伝い?|応じ|応え|対応|提供|支援|協力|説明|議論|コメント|作成|執筆|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|控え)|お断り(?:し|いた)/,
+  core: /(?:答え|回答|手伝い?|応じ|対応|提供|協力|説明|議論|コメント|作成|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|控え)|お断り(?:し|いた)/,
   other: /(?:別|他)の話題?[にを]|話題を変え/,
 };
 
 export const ARABIC = rules({
   no: 'لا (?:استطيع|يمكنني|اقدر|ارغب|اود)|لن (?:اتمكن|اقوم)|لست |غير قادر|ارفض|اعتذر عن',
-  verbs: 'مساعد|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|انشا|تلبي|تنفيذ|حديث|تحدث|مشارك|توفير|دعم|خوض',
+  verbs: 'مساعد|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|تلبي|تنفيذ|حديث|تحدث|مشارك',
   gap: 24,
   alone: 'امتنع عن',
   other: '(?:دعنا|لنتحدث|لنغير)[^.!?؟\\n]{0,25}(?:اخر|الموضوع)',

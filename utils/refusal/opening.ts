@@ -7,30 +7,12 @@ const HAN_PAIRS =
 const HAN = new Map<string, string>();
 for (let i = 0; i + 1 < HAN_PAIRS.length; i += 2) HAN.set(HAN_PAIRS.charAt(i), HAN_PAIRS.charAt(i + 1));
 
-/** Letters written more than one way, folded to the one the patterns use. */
-const FOLDS: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '`': "'",
-  '´': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '「': '"',
-  '」': '"',
-  '『': '"',
-  '』': '"',
-  ё: 'е',
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ى: 'ي',
-  '‐': '-',
-  '‑': '-',
-};
+/** Letters written more than one way, and the one that the patterns use; each string starts with that one. */
+const FOLDS = new Map(
+  ["'’‘ʼ`´", '"“”„«»「」『』', 'اأإآ', 'её', 'يى', '-‐‑'].flatMap((group) =>
+    [...group.slice(1)].map((char) => [char, group.charAt(0)] as const),
+  ),
+);
 
 /** Invisible characters, Arabic vowel signs and stretch, Markdown marks: skipped. */
 const SKIP = /[\u00ad\u200b-\u200f\u2060\ufeff\u064b-\u0652\u0640*_#>~]/;
@@ -52,7 +34,7 @@ function fold(raw: string, last: string): string {
   if (raw === '\n') return last === '' || last === '\n' ? '' : '\n';
   if (/\s/.test(raw)) return last === '' || last === '\n' || last === ' ' ? '' : ' ';
   const lower = raw.toLowerCase();
-  return FOLDS[lower] ?? (lower.length === 1 ? lower : raw);
+  return FOLDS.get(lower) ?? (lower.length === 1 ? lower : raw);
 }
 
 /** The beginning of an answer in the form that the patterns expect. Linear in at most 900 characters. */

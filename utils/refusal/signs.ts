@@ -2,18 +2,18 @@
 
 /** What is missing is a tool or knowledge, not the will. */
 export const INABILITY =
-  /real[- ]?time|up[- ]to[- ]date|internet|brows|\b(?:image|photo|picture|audio|video|file|link|url)s?\b|web ?(?:page|site)|cut-?off|access|weather|latest|实时|最新|联网|浏览|链接|图|视频|文件|天气|截止|reaaliai|kuvia|temps réel|tiempo real|echtzeit|реальном времени|изображ|リアルタイム|閲|الوقت الفعلي|الصور/;
+  /real[- ]?time|up[- ]to[- ]date|internet|brows|\b(?:image|photo|picture|audio|video|file|link)s?\b|access|latest|实时|最新|联网|链接|图|视频|天气|reaaliai|temps réel|tiempo real|echtzeit|реальном врем|リアルタイム|الوقت الفعلي/;
 /** Reasons of rule or taste: they make a refusal of what would else be an inability or a remark. */
 export const POLICY =
-  /inappropriate|offens|harm|ethic|moral|illegal|polic|guideline|sensitive|hate|respect|derogat|violen|discriminat|stereotyp|neutral|impartial|biased|against|not (?:fair|accurate|productive|acceptable)|unfair|generali|敏感|违|政治|道德|有害|规定/;
+  /appropriate|offens|harm|ethic|moral|illegal|polic|guideline|sensitive|hate|respect|violen|stereotyp|neutral|impartial|biased|against|not (?:fair|accurate)|unfair|generali|敏感|违|政治|道德/;
 /** The model speaks of itself or of the request: part of no letter or story. */
 export const SELF =
-  /\bi [^.!?\n]{0,50}\b(?:writ|draft|compos|creat|generat|produc)|content|inappropriate|\bai\b|language model|assistant|request|prompt|(?:help|assist|comply) with (?:that|this)|fulfil|guideline|polic|创作|撰写|生成|智能|模型|请求|助手|tekoäly|pyyn|demande|intelig|petición|anfrage|языков|запрос|モデル|要望|ذكاء|طلب/;
+  /\bi [^.!?\n]{0,50}\b(?:writ|draft|compos|creat|generat|produc)|content|appropriate|\bai\b|language model|request|prompt|with (?:that|this)|fulfil|polic|创作|撰写|生成|智能|模型|请求|pyyn|demande|petición|anfrage|запрос|要望|طلب/;
 /** A turn to what is given all the same. */
 export const TURN = /\b(?:however|but|that said|instead|here(?:'s| is| are))\b|不过|但/;
 /** "I have no opinions": a deflection, not a lack of ability. */
 export const OPINION =
-  /(?:do not|don't|cannot|can't|not (?:able|programmed|appropriate))[^.!?\n]{0,30}(?:opinion|belief|sides|preference|judge?ment)|没有[^。\n]{0,6}(?:观点|看法|立场)/;
+  /(?:not|n't) [^.!?\n]{0,30}(?:opinion|belief|sides|preference|judge?ment)|没有[^。\n]{0,6}(?:观点|看法|立场)/;
 /** Hands the question back. */
 export const DEFERS =
   /ultimately|up to (?:the|each|you|individual)|depends? on|decision (?:should|to)|取决于/;
@@ -25,4 +25,4 @@ export const SPEAKER =
   /(?:^|\n)(?!(?:assistant|ai|answer|response|a|model|note|答|回答|vastaus)\s*:)[^\n:.!?。]{1,30}:\s?[^\n]*$/;
 /** A part that no answer can promise: exact figures, professional advice, everybody's mind. */
 export const PARTIAL =
-  /\b(?:definit|exact|precise|specific|complete|full|entire|whole|certain|accurate|(?:medical|legal|financial|professional|personal\w*) (?:\w+ )?(?:advice|opinion|belief|diagnos|recommend|experience)|assumptions about your|speak for|predict|for sure|without)|明确|准确|具体|专业/;
+  /\b(?:definit|exact|precise|specific|complete|full|entire|whole|certain|accurate|(?:medical|legal|financial|personal\w*) (?:\w+ )?(?:advice|opinion|belief|recommend)|assumptions about your|speak for|predict|without)|明确|准确|具体/;

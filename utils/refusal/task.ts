@@ -9,11 +9,11 @@ export interface Task {
 }
 
 const LONG =
-  /\b(?:essay|speech|article|report|paper|thesis|critique|critical|analy[sz]e|examine|compare|discours|rapport|ensayo|discurso|artículo|aufsatz|rede|bericht)\b|论文|演讲|文章|报告|分析|批判|批评|比较|論文|演講|報告|批評|比較|essee|puhe |artikkeli|raportti|analysoi|vertaile|arvostele|эссе|статью|доклад|エッセイ|スピーチ|レポート|مقال|خطاب|تقرير/;
+  /\b(?:essay|speech|article|report|paper|critique|critical|analy[sz]e|examine|compare|discours|rapport|ensayo|discurso|aufsatz|rede|bericht)\b|论文|演讲|文章|报告|分析|批判|批评|比较|論文|演講|essee|artikkeli|raportti|analysoi|vertaile|эссе|доклад|エッセイ|مقال|خطاب/;
 const SHORT =
-  /\b(?:short|brief|briefly|one|two|three|single|sentences?|paragraph|tweet|haiku|slogan|title|headline|summar\w+|words|poem|anthem|court|bref|corto|kurz\w*)\b|简短|一[句段]|两句|概括|总结|标题|诗|国歌|字|簡短|lyhy|tiivist|lause|runo|laulu|кратк|短|قصير/;
+  /\b(?:short|brief|one|two|three|single|sentences?|paragraph|tweet|haiku|slogan|title|headline|summar\w+|words|poem|anthem|court|bref|corto|kurz\w*)\b|简短|一[句段]|概括|总结|标题|诗|国歌|字|lyhy|tiivist|lause|runo|laulu|кратк|短|قصير/;
 const VOICED =
-  /\b(?:letter|e-?mail|reply|respond|message|role-?play|pretend|act as|you are an?|imagine|character|play|dialog\w*|conversation|scene|script|story|novel|quote|transl\w+|re(?:write|phrase)|paraphrase|correct|summari\w+|(?:how|ways)\b.{0,20} (?:say|decline|refuse|reject|turn down)|apolog\w+|lettre|carta|tradui\w*|traduc\w*|excuses|historia|brief|geschichte)\b|信|邮件|扮演|对话|小说|故事|翻译|改写|拒绝|道歉|郵件|對話|小說|翻譯|拒絕|kirje|vuoropuhelu|tarina|käännä|schreiben|entschuldig|письм|диалог|рассказ|перев|извин|手紙|翻訳|謝罪|物語|رسالة|حوار|قصة|ترجم/;
+  /\b(?:letter|e-?mail|reply|respond|role-?play|pretend|act as|you are an?|character|play|dialog\w*|conversation|scene|script|story|novel|quote|transl\w+|re(?:write|phrase)|summari\w+|how\b.{0,20} (?:say|decline|refuse|turn down)|apolog\w+|lettre|carta|tradui\w*|traduc\w*|brief)\b|信|邮件|扮演|对话|小说|故事|翻译|改写|拒绝|道歉|郵件|對話|翻譯|kirje|dialogi|käännä|entschuldig|письм|перев|手紙|翻訳|رسالة|ترجم/;
 const VERDICT =
   /^\W*(?:should|is it (?:right|ok|wrong|good|bad)|do you (?:think|believe|support|agree))\b|应该|该不该/;
 
