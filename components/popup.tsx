@@ -40,7 +40,7 @@ function PauseSwitch({ paused }: { paused: boolean }): ReactNode {
   return (
     <>
       <label className="switch">
-        <input type="checkbox" role="switch" checked={paused} onChange={change} />
+        <input type="checkbox" checked={paused} onChange={change} />
         {i18n.t('popup.pause')}
       </label>
       {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}

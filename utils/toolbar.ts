@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import type { PageHealth } from './huggingchat/types.ts';
 
 /** Title of the toolbar button for a page in this state; `null` stands for paused. */
 export function toolbarTitle(health: PageHealth | null): string {
-  if (health === null) return 'Unsaid: paused';
-  if (health.state === 'unreadable') return `Unsaid can't read this page: ${health.reason}`;
-  return health.state === 'reading' ? 'Unsaid: reading this page' : 'Unsaid: nothing to read on this page';
+  if (health === null) return i18n.t('toolbar.paused');
+  if (health.state === 'unreadable') return i18n.t('toolbar.unreadable', [health.reason]);
+  return i18n.t(health.state === 'reading' ? 'toolbar.reading' : 'toolbar.idle');
 }
 
 /** Shows the page's health on the button of that tab only; a tab that has gone is no error. */
