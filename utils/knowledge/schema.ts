@@ -16,6 +16,16 @@ const date = z.string().regex(limit.DATE);
 const cardinal = (max: number) => z.number().int().min(0).max(max);
 const list = <T extends z.ZodType>(item: T, max: number) => z.array(item).max(max);
 
+/** A record keyed by ids. Zod leaves a key `__proto__` unseen; a list that has one is hostile. */
+const keyed = <T extends z.ZodType>(key: RegExp, item: T, max: number) =>
+  z
+    .custom<unknown>(
+      (value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'),
+      'must not have a key __proto__',
+    )
+    .pipe(z.record(z.string().regex(key), item))
+    .refine((record) => Object.keys(record).length <= max, 'too many keys');
+
 const language = z.enum(LANGUAGES);
 const measuredLanguage = z.enum([...LANGUAGES, 'und', 'mul']);
 
@@ -45,10 +55,10 @@ export const topicSchema = z.strictObject({
   id: topicId,
   region: regionId,
   parent: topicId.nullable(),
-  title: z
-    .record(z.string().regex(limit.TITLE_KEY), name)
-    .refine((titles) => Object.keys(titles).length <= limit.CAPS.titles, 'too many titles')
-    .refine((titles) => Object.hasOwn(titles, 'en'), 'needs an English title'),
+  title: keyed(limit.TITLE_KEY, name, limit.CAPS.titles).refine(
+    (titles) => Object.hasOwn(titles, 'en'),
+    'needs an English title',
+  ),
   terms: termsSchema,
   notContexts: termsSchema,
   anchors: termsSchema,
@@ -144,9 +154,7 @@ export const knowledgeListSchema = z.strictObject({
   generated: z.string().regex(limit.DATE_TIME),
   sources: list(sourceSchema, limit.CAPS.sources),
   testSets: list(testSetSchema, limit.CAPS.testSets),
-  anchors: z
-    .record(groupId, termsSchema)
-    .refine((groups) => Object.keys(groups).length <= limit.CAPS.groups, 'too many groups'),
+  anchors: keyed(limit.GROUP_ID, termsSchema, limit.CAPS.groups),
   topics: list(topicSchema, limit.CAPS.topics),
   models: list(modelSchema, limit.CAPS.models),
   behaviours: list(behaviourSchema, limit.CAPS.behaviours),
