@@ -3,7 +3,7 @@
 /** `A` 2024-11 to 2025-09, `B` 2025-09 to 2026-02, `C` since 2026-02. */
 export type Generation = 'A' | 'B' | 'C';
 
-export interface RouterMetadata {
+interface RouterMetadata {
   readonly route: string;
   /** Hub id; empty in a closing update, which only names the provider. */
   readonly model: string;
