@@ -7,7 +7,7 @@ export interface ModelIndex {
 }
 
 /** The router picks a model per answer and is none itself. */
-export const ROUTER_ID = 'omni';
+const ROUTER_ID = 'omni';
 
 export const isRouter = (id: string): boolean => bareModelId(id).toLowerCase() === ROUTER_ID;
 

@@ -43,7 +43,7 @@ const withinJudged = [
   'notAnswered must not exceed judged',
 ] as const;
 
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   text: name,
   language,
   match: z.enum(limit.MATCH_KINDS),
@@ -102,7 +102,7 @@ export const modelShape = {
   status: z.enum(limit.MODEL_STATUSES),
   note: sentence,
 };
-export const modelSchema = z.strictObject({
+const modelSchema = z.strictObject({
   ...modelShape,
   exact: links,
   variant: links,
@@ -142,7 +142,7 @@ export const behaviourShape = {
   url,
   note: sentence,
 };
-export const behaviourSchema = z.strictObject(behaviourShape);
+const behaviourSchema = z.strictObject(behaviourShape);
 
 /**
  * The list as it travels. Structure only: that ids refer to something is checked where a list is built,
