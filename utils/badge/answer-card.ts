@@ -61,10 +61,10 @@ function testsOn(scene: Scene, topic: TopicAssessment, rows: readonly Behaviour[
 const testHeading = (scene: Scene, [row]: Test) =>
   `${scene.knowledge.sources.get(row.source)?.title ?? row.source}: ${setTitle(scene, row)}`;
 
-/** "50 requests per language" where every language of the deciding test has as many, else 0. */
+/** "50 requests per language" where every language of the deciding test was asked as many, else 0. */
 function requestsEach(rows: readonly Behaviour[], decider: Behaviour): number {
-  const test = refusalTests(rows).find((rows) => rows.includes(decider)) ?? [];
-  const sizes = new Set(test.map(({ count }) => count?.judged ?? 0));
+  const test = refusalTests(rows).find((test) => test.includes(decider)) ?? [];
+  const sizes = new Set(test.map(({ count, unreadable }) => (count?.judged ?? 0) + unreadable));
   return sizes.size === 1 ? ([...sizes][0] ?? 0) : 0;
 }
 
@@ -72,16 +72,19 @@ function topicIntro(scene: Scene, topic: TopicAssessment, rows: readonly Behavio
   const { words, knowledge, language } = scene;
   const name = { text: topicTitle(scene, topic.topic), strong: true } as const;
   const decider = pick(knowledge.behaviours, topic.decisive)[0];
-  const say = (key: MessageKey, tail: string): Line => [
+  const say = (key: MessageKey, basis: string): Line => [
     ...words.rich(key, name),
-    ` ${tail} ${words.t('no_judgement')}`,
+    words.t('next_sentence', basis),
+    words.t('next_sentence', words.t('no_judgement')),
   ];
   if (topic.basis === 'measured' && decider) {
     const each = requestsEach(rows, decider);
     const measured = each ? words.t('basis_measured_each', each) : words.t('basis_measured');
     return say(shared ? 'shared_touches_in_test' : 'touches_in_test', measured);
   }
-  return say(shared ? 'shared_touches' : 'touches', words.t(BASIS[topic.basis], words.inLanguage(language)));
+  const bare = topic.basis === 'no-row' && !refusalTests(rows).length;
+  const basis = words.t(bare ? 'basis_unmeasured' : BASIS[topic.basis], words.inLanguage(language));
+  return say(shared ? 'shared_touches' : 'touches', basis);
 }
 
 /** Sections for one topic; the headline's own tests come without a heading. */

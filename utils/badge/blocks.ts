@@ -1,6 +1,6 @@
 import { covers } from '../assess-rows.ts';
 import type { RowVerdict, Severity } from '../assess-types.ts';
-import { wilsonInterval } from '../knowledge/rates.ts';
+import { severityOf, wilsonInterval } from '../knowledge/rates.ts';
 import { type Behaviour, type Control, type Count, LANGUAGES } from '../knowledge/types.ts';
 import { gradeOf } from './grade.ts';
 import { hostLine, sourceLine } from './origin.ts';
@@ -18,8 +18,8 @@ const COMPARED: Partial<Record<RowVerdict['basis'], MessageKey>> = {
   'not-above-control': 'as_often_elsewhere',
   'general-caution': 'often_elsewhere_too',
 };
-/** From here on a row may carry a warning (S2). */
-const FREQUENT = 0.15;
+/** Whether a count may carry a warning by itself: S2 or more. */
+export const mayWarn = (count: Count): boolean => severityOf(wilsonInterval(count).low) > 1;
 
 /** Measured rows on the refusal axis, grouped by test; languages in the order of {@link LANGUAGES}. */
 export function refusalTests(rows: readonly Behaviour[]): Test[] {
@@ -52,14 +52,18 @@ function bar({ words }: Scene, label: string, own: boolean, count: Count, tone: 
 function controlBar(scene: Scene, row: Behaviour, control: Control): Bar {
   const { words, knowledge } = scene;
   const regions = pick(knowledge.testSets, control.testSets).flatMap(({ region }) => region ?? []);
-  const names = new Intl.DisplayNames(words.language, { type: 'region', style: 'short' });
   const label =
     control.language === row.language
       ? words.t('control')
       : words.t('control_in', words.languageName(control.language));
-  const base = bar(scene, label, false, control, 'note');
-  const where = words.list(regions.map((region) => names.of(region.toUpperCase()) ?? region));
-  return where ? { ...base, figure: [...base.figure, ` (${where})`] } : base;
+  const where = words.list(regions.map(words.region));
+  const figure = words.rich(
+    where ? 'control_of' : 'not_answered',
+    { text: words.number(control.notAnswered), strong: true },
+    words.number(control.judged),
+    where,
+  );
+  return { ...bar(scene, label, false, control, 'note'), figure };
 }
 
 /** How sure: place on the scale, interval, and what the control says. */
@@ -85,7 +89,7 @@ function topicBars(scene: Scene, row: Behaviour, topic: string | null): Bar[] {
     .map((cell) => {
       const names = pick(scene.knowledge.topics, cell.topics).map(({ title }) => scene.words.choose(title));
       const label = topic ? scene.words.t('this_topic') : scene.words.list(names);
-      const base = bar(scene, label, false, cell, wilsonInterval(cell).low >= FREQUENT ? 'caution' : 'note');
+      const base = bar(scene, label, false, cell, mayWarn(cell) ? 'caution' : 'note');
       return { ...base, figure: [...base.figure, scene.words.t('small_test')] };
     });
 }
@@ -114,7 +118,7 @@ export function testBlock(scene: Scene, test: Test, view: TestView): Block {
     const name = words.languageName(row.language);
     const label = again ? words.list([name, ...row.hosts.slice(0, 1).map((host) => host.name)]) : name;
     const verdict = verdicts.get(row.id);
-    const warns = verdict ? verdict.severity > 1 : wilsonInterval(row.count).low >= FREQUENT;
+    const warns = verdict ? verdict.severity > 1 : mayWarn(row.count);
     return [bar(scene, label, row.language === language, row.count, warns ? 'caution' : 'note')];
   });
   bars.push(...topicBars(scene, lead, view.topic));
@@ -126,9 +130,10 @@ export function testBlock(scene: Scene, test: Test, view: TestView): Block {
   else if (!lead.control) lines.push([words.t('no_control')]);
   const { letter, reasons } = gradeOf(scene, lead);
   lines.push([words.t(`grade_${letter}`, words.list(reasons))]);
+  const unreadable = test.reduce((sum, row) => sum + row.unreadable, 0);
   // The note of a row may say it already.
-  if (lead.unreadable && !lead.note.includes(String(lead.unreadable)))
-    lines.push([words.plural('unreadable', lead.unreadable)]);
+  if (unreadable && !lead.note.includes(String(unreadable)))
+    lines.push([words.plural('unreadable', unreadable)]);
   lines.push(sourceLine(scene, lead), [hostLine(scene, lead)]);
   if (lead.note) lines.push([{ text: lead.note, lang: 'en' }]);
   return { heading: view.heading, bars, lines: [...lines, ...(view.notes ?? [])] };

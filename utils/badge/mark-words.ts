@@ -1,7 +1,7 @@
 import type { ModelProfile, RowVerdict } from '../assess-types.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { wilsonInterval } from '../knowledge/rates.ts';
 import type { Behaviour } from '../knowledge/types.ts';
+import { mayWarn } from './blocks.ts';
 import { pick } from './pick.ts';
 import type { ActiveModelView } from './types.ts';
 import type { MessageKey, Words } from './words.ts';
@@ -25,45 +25,35 @@ function disagree(knowledge: Knowledge, a: RowVerdict, b: RowVerdict): boolean {
   );
 }
 
-/** The worst single-topic small test among the rows, if one may warn. */
+/** A single-topic small test among the rows that may warn. */
 function smallTest(words: Words, knowledge: Knowledge, rows: readonly Behaviour[]): string | undefined {
-  for (const { perTopic } of rows)
-    for (const cell of perTopic)
-      if (wilsonInterval(cell).low >= 0.15) {
-        const topics = pick(knowledge.topics, cell.topics).map(({ title }) => words.choose(title));
-        return words.t('mark_small_test', cell.notAnswered, cell.judged, words.list(topics));
-      }
-  return undefined;
+  const cell = rows.flatMap(({ perTopic }) => perTopic).find((one) => mayWarn(one));
+  if (!cell) return undefined;
+  const topics = pick(knowledge.topics, cell.topics).map(({ title }) => words.choose(title));
+  return words.t('mark_small_test', cell.notAnswered, cell.judged, words.list(topics));
+}
+
+function documentedText(words: Words, knowledge: Knowledge, profile: ModelProfile): string {
+  const seen = pick(knowledge.behaviours, profile.documented).filter(
+    ({ observed }) => observed === 'refused',
+  );
+  const cite = seen[0] && knowledge.sources.get(seen[0].source)?.cite;
+  const text = words.t('mark_cited', words.plural('mark_documented', seen.length), cite ?? '');
+  return profile.rows.length ? text : text + words.t('next_sentence', words.t('mark_unmeasured'));
 }
 
 function cautionText(words: Words, knowledge: Knowledge, profile: ModelProfile): string {
   const [worst] = profile.rows;
   const row = worst && knowledge.behaviours.get(worst.behaviour);
-  if (worst?.level === 'caution' && row) {
-    const set = knowledge.testSets.get(row.testSet);
-    const about = set ? words.testSet(set) : row.testSet;
-    const disputed = profile.rows.some((other) => disagree(knowledge, worst, other));
-    return words.t(
-      disputed ? 'mark_disputed' : DID_NOT[worst.severity],
-      about,
-      words.inLanguage(row.language),
-    );
+  if (worst?.level !== 'caution' || !row) {
+    const ids = profile.rows.map(({ behaviour }) => behaviour);
+    const rows = pick(knowledge.behaviours, ids);
+    return smallTest(words, knowledge, rows) ?? documentedText(words, knowledge, profile);
   }
-  const seen = pick(knowledge.behaviours, profile.documented).filter(
-    ({ observed }) => observed === 'refused',
-  );
-  const cite = seen[0] && knowledge.sources.get(seen[0].source)?.cite;
-  const tail = profile.rows.length ? '' : words.t('mark_unmeasured');
-  return (
-    smallTest(
-      words,
-      knowledge,
-      pick(
-        knowledge.behaviours,
-        profile.rows.map(({ behaviour }) => behaviour),
-      ),
-    ) ?? `${words.plural('mark_documented', seen.length)} ${cite ? `(${cite}). ` : ''}${tail}`.trim()
-  );
+  const where = words.inLanguage(row.language);
+  if (profile.rows.some((other) => disagree(knowledge, worst, other))) return words.t('mark_disputed', where);
+  const set = knowledge.testSets.get(row.testSet);
+  return words.t(DID_NOT[worst.severity], set ? words.testSet(set) : row.testSet, where);
 }
 
 /** What is known of one model over all topics and languages, in one line. */

@@ -18,9 +18,9 @@ function profileBlocks(scene: Scene, profile: ModelProfile): Block[] {
   const tests = refusalTests(rows)
     .map((test) => ({ test, lead: test.toSorted((a, b) => rank(a.id) - rank(b.id))[0] ?? test[0] }))
     .sort((a, b) => rank(a.lead.id) - rank(b.lead.id));
-  const blocks = tests.map(({ test, lead }) => {
-    return testBlock(scene, test, { heading: setTitle(scene, lead), verdicts, lead, topic: null });
-  });
+  const blocks = tests.map(({ test, lead }) =>
+    testBlock(scene, test, { heading: setTitle(scene, lead), verdicts, lead, topic: null }),
+  );
   return [...blocks, ...documentedBlock(scene, rows)];
 }
 
@@ -57,7 +57,9 @@ export function modelCard(words: Words, active: ActiveModelView, knowledge: Know
     const sections = active.seen.map(({ id, profile }): Section => {
       const scene = sceneOf(words, knowledge, id, now);
       const title = words.t('title_level', shortName(id), profileText(words, knowledge, profile));
-      return { title, folded: true, blocks: profileBlocks(scene, profile) };
+      const kinds = otherKinds(scene, ownBehaviours(id, knowledge), false).flatMap(({ blocks }) => blocks);
+      const blocks = [...profileBlocks(scene, profile), ...kinds];
+      return { title, folded: true, blocks };
     });
     const intro = words.t(sections.length ? 'router_seen' : 'router_none_seen');
     return { ...base, title: words.t('mark_router'), intro: [[intro]], sections };

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../knowledge/rates.ts';
 import type { Behaviour } from '../knowledge/types.ts';
-import { english, sourceLine } from './origin.ts';
+import { english, hostLine, sourceLine } from './origin.ts';
 import { pick } from './pick.ts';
 import { modelOf, type Scene } from './scene.ts';
 import type { Block, Line, Section } from './types.ts';
@@ -24,7 +24,7 @@ function figure({ words }: Scene, row: Behaviour): Line {
   const { count } = row;
   if (row.observed) {
     const seen = words.t(row.observed === 'refused' ? 'seen_refusing' : 'seen_answering');
-    return [{ text: seen, strong: true }, ...(row.figure ? [': ', english(row.figure)] : [])];
+    return words.rich('title_level', { text: seen, strong: true }, english(row.figure));
   }
   if (!count) return [english(row.figure || row.testSet)];
   const key = row.axis === 'choice' ? 'right_choices' : 'not_answered';
@@ -36,16 +36,20 @@ function figure({ words }: Scene, row: Behaviour): Line {
   ];
 }
 
-/** One row in a line: figure, language, hosts, and who says it when. */
+function whereLine(scene: Scene, row: Behaviour): string {
+  if (row.axis !== 'documented') return hostLine(scene, row);
+  return scene.words.t('seen_at', scene.words.list(row.hosts.map(({ name }) => name)));
+}
+
+/** One row in a line: figure, language, and who says it when and where. */
 export function rowLine(scene: Scene, row: Behaviour): Line {
   const { words } = scene;
-  const hosts = words.list(row.hosts.slice(0, 2).map(({ name }) => name));
   return [
     ...figure(scene, row),
     ` · ${words.languageName(row.language)} · `,
     ...sourceLine(scene, row),
-    ...(hosts ? [` · ${words.t('at_host', hosts)}`] : []),
-    ...(row.note ? ['. ', english(row.note)] : []),
+    ` · ${whereLine(scene, row)}`,
+    ...(row.note ? [' ', english(row.note)] : []),
   ];
 }
 

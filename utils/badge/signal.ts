@@ -20,7 +20,7 @@ export function signalSection(words: Words, { signal, refusal }: Assessment): Se
   const reason = REASONS[code];
   const first: Line = [reason ? words.t('signal_why', verdict, words.t(reason)) : verdict];
   const lines: Line[] = [
-    span ? [...first, ' ', ...words.rich('signal_quote', { text: span, lang: '', strong: true })] : first,
+    span ? [...first, ...words.rich('signal_quote', { text: span, lang: '', strong: true })] : first,
     [words.t('signal_limits')],
   ];
   return { title: words.t('this_answer'), folded: false, blocks: [{ heading: '', bars: [], lines }] };

@@ -38,6 +38,8 @@ export interface Words {
   inLanguage(language: MeasuredLanguage): string;
   /** "requests critical of China's government"; the list's English where there is no translation. */
   testSet(set: TestSet): string;
+  /** Name of a region of the list's test sets: `cn`, `eu`. */
+  region(id: string): string;
   /** The text for this language out of a record that always has `en`. */
   choose(byLanguage: Readonly<Record<string, string>>): string;
 }
@@ -85,7 +87,8 @@ export function createWords(getMessage: GetMessage): Words {
     },
     day: (iso) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso)),
-    list: (items) => new Intl.ListFormat(language, { type: 'unit' }).format(items),
+    // Intl.ListFormat has no plain enumeration that suits Chinese.
+    list: (items) => items.join(t('list_separator')),
     languageName(of) {
       if (of === 'und') return t('language_und');
       if (of === 'mul') return t('language_mul');
@@ -93,6 +96,7 @@ export function createWords(getMessage: GetMessage): Words {
     },
     inLanguage: (of) => say(`in_${of.replace('-', '_')}`, []),
     testSet: (set) => say(`set_${set.id.replaceAll('-', '_')}`, []) || set.title,
+    region: (id) => say(`region_${id}`, []) || id.toUpperCase(),
     choose: (byLanguage) => byLanguage[language] ?? byLanguage.en ?? '',
   };
 }
