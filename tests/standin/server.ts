@@ -119,6 +119,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     },
     reset() {
       stopAll();
+      site.running.clear();
       Object.assign(site, initial());
       site.ended.length = 0;
       requests.length = 0;

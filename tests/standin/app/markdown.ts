@@ -22,22 +22,18 @@ function renderCode({ text, lang }: Tokens.Code): string {
 /** A formula as KaTeX leaves it: its text three times, as MathML, as annotation, and as what is seen. */
 function renderFormula(source: string, isBlock: boolean): string {
   const tex = escapeHtml(source);
-  const shown = escapeHtml(
-    source.replace(/\\[a-z]+/gi, (name) => SIGNS[name] ?? name.slice(1)).replace(/[{}]/g, ''),
-  );
-  const formula = `<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>${shown}</mi></mrow><annotation encoding="application/x-tex">${tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">${shown}</span></span>`;
+  const seen = escapeHtml(readable(source)).replace(/\^(\w)/g, '<sup>$1</sup>');
+  const formula = `<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>${escapeHtml(readable(source))}</mi></mrow><annotation encoding="application/x-tex">${tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">${seen}</span></span>`;
   return isBlock ? `<p><span class="katex-display">${formula}</span></p>` : formula;
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '\\pi': 'π',
-  '\\sqrt': '√',
-  '\\frac': '÷',
-  '\\cdot': '·',
-  '\\int': '∫',
-  '\\sum': '∑',
-  '\\infty': '∞',
-};
+/** Enough of TeX for the scripted answers: fractions, roots and plus-minus on one line. */
+function readable(tex: string): string {
+  return tex
+    .replace(/\\sqrt\{([^{}]*)\}/g, '√($1)')
+    .replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '($1) / $2')
+    .replaceAll('\\pm', '±');
+}
 
 function mathBlock() {
   return {

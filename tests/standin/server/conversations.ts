@@ -141,6 +141,7 @@ function begin(site: Site, answering: Answering, message: Message): Answering {
   const { id, title } = answering.conversation;
   site.running.set(id, answering);
   void answering.ended.finally(() => {
+    if (site.running.get(id) !== answering) return;
     site.running.delete(id);
     site.ended.push({ conversationId: id, status: hasFailed(message) ? 'error' : 'finished', title });
   });

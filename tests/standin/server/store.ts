@@ -35,7 +35,8 @@ export function makeStore(generation: Generation, script: Script): Store {
     },
     now: () => new Date(FIRST_DATE + 1000 * seconds++),
   };
-  for (const scripted of script.conversations) {
+  // The last one made is the newest: the first of the script heads the list.
+  for (const scripted of script.conversations.toReversed()) {
     if (generation === 'A' && scripted.model === ROUTER_ID) continue;
     store.conversations.set(scripted.id, seedConversation(scripted, script, store));
     if (scripted.foreign) store.foreign.add(scripted.id);
