@@ -20,7 +20,7 @@ const HOST_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Who served the answers, as far as the source says. */
-export function hostsOf(row: Observation): Host[] {
+function hostsOf(row: Observation): Host[] {
   if (row.source_id === 'tseng-2026') {
     const vendor = row.model_raw.startsWith('deepseek') ? 'DeepSeek' : 'Moonshot AI';
     return [{ name: vendor, answers: row.n }];

@@ -13,6 +13,8 @@ export interface Observation {
   readonly complete: number | null;
   readonly evasive: number | null;
   readonly denial: number | null;
+  /** Blocked by a filter before or after the model. */
+  readonly moderation_error: number | null;
   readonly date_range: readonly [string, string] | null;
   readonly judge: string | null;
   readonly url: string;

@@ -67,7 +67,7 @@ export function ccpBench(
       figure: `${percent(metric(row, 'omission_share_of_required_facts'))} of required facts left out (control ${percent(metric(row, 'non_china_control_omission'))}, ${judged} questions)`,
       note:
         own.language === 'zh-Hans' && metric(row, 'non_china_control_omission') > 0.5
-          ? `${note} The Chinese control leaves out about as much in places: the figure says little by itself.`
+          ? `${note} In Chinese the control questions lose over half of their facts too: the figure says little by itself.`
           : note,
     },
     {
@@ -83,6 +83,9 @@ export function ccpBench(
 const signed = (value: number, digits: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
 
+/** Percentage points; one decimal, two where one would lose which side of nothing it is. */
+const points = (value: number): string => signed(value, Math.abs(value) < 0.1 ? 2 : 1);
+
 function homeMinusForeign(
   own: BehaviourSourceRecord,
   subject: string,
@@ -95,7 +98,7 @@ function homeMinusForeign(
     id: `${subject}/context/mul`,
     language: 'mul',
     axis: 'context',
-    figure: `${signed(metric(row, 'home_minus_away_refusal_pp'), 1)} points refused on issues of the maker's own country against others [${signed(interval[0], 1)} to ${signed(interval[1], 1)}], languages pooled`,
+    figure: `${points(metric(row, 'home_minus_away_refusal_pp'))} points refused on issues of the maker's own country against others [${points(interval[0])} to ${points(interval[1])}], languages pooled`,
     note: 'Working data that its authors are still changing.',
   };
 }
@@ -155,9 +158,7 @@ export function figures(
     case 'techcrunch-2024':
       return one(techCrunch(denial > 0));
     case 'tseng-2026':
-      return one({
-        note: `On its prompts about sovereignty ${metric(row, 'on_task_pct_sovereignty(n=39)')} % did the task, on the others ${metric(row, 'on_task_pct_other')} %.`,
-      });
+      return one({ note: tsengNote(row) });
     default:
       return one({});
   }
@@ -191,3 +192,16 @@ const techCrunch = (refused: boolean): Partial<BehaviourSourceRecord> => ({
     ? "The article names QwQ-32B; by the dates it was probably QwQ-32B-Preview, so it's attached to both. No rate exists for either."
     : '',
 });
+
+function tsengNote(row: Observation): string {
+  const sovereignty = metric(row, 'on_task_pct_sovereignty(n=39)');
+  const split = `Prompts about sovereignty: ${sovereignty} % did the task; the others: ${metric(row, 'on_task_pct_other').toFixed(1)} %.`;
+  const blocked = row.moderation_error ?? 0;
+  return [
+    split,
+    blocked > 0 ? `${blocked} of ${row.n} were blocked by the API's own filter.` : '',
+    row.model_raw.startsWith('deepseek') ? 'That the API served V3.2 is the statement of the author.' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}

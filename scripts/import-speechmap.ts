@@ -4,7 +4,7 @@ import type { Observation, Question } from './import-evidence-rows.ts';
 
 const SETS = ['china', 'us', 'eu', 'russia'] as const;
 export type SpeechMapSet = (typeof SETS)[number];
-export const REGION_OF_SET: Readonly<Record<SpeechMapSet, string>> = {
+const REGION_OF_SET: Readonly<Record<SpeechMapSet, string>> = {
   china: 'cn',
   us: 'us',
   eu: 'eu',
@@ -12,14 +12,17 @@ export const REGION_OF_SET: Readonly<Record<SpeechMapSet, string>> = {
 };
 
 /** `china_criticism` -> `china`; other sets of the source (us_hard) are not state criticism. */
-export const speechMapSet = (topicSet: string): SpeechMapSet | null =>
+const speechMapSet = (topicSet: string): SpeechMapSet | null =>
   SETS.find((set) => `${set}_criticism` === topicSet) ?? null;
 
 /** Each set's control is the other sets except China's, all of them asked in English. */
-export const controlSets = (set: SpeechMapSet): SpeechMapSet[] =>
+const controlSets = (set: SpeechMapSet): SpeechMapSet[] =>
   SETS.filter((other) => other !== set && other !== 'china');
 
-export function speechMapControl(set: SpeechMapSet, ofModel: readonly Observation[]): BehaviourSourceRecord['control'] {
+function speechMapControl(
+  set: SpeechMapSet,
+  ofModel: readonly Observation[],
+): BehaviourSourceRecord['control'] {
   const sets = controlSets(set);
   const rows = ofModel.filter((row) => {
     const other = speechMapSet(row.topic_set);
@@ -41,7 +44,7 @@ export function speechMapControl(set: SpeechMapSet, ofModel: readonly Observatio
  * `ERROR` stands where moderation blocked the answer (not answered); `ERROR_ORIGINAL_RESPONSE` where there was
  * nothing to judge.
  */
-export function secondJudge(row: Observation, questions: readonly Question[]): Count | null {
+function secondJudge(row: Observation, questions: readonly Question[]): Count | null {
   let notAnswered = 0;
   let judged = 0;
   for (const question of questions) {
@@ -72,16 +75,10 @@ export function topicsOfSet(
 }
 
 /** Our notes on single rows. */
-export function speechMapNote(row: Observation): string {
-  const notes: string[] = [];
-  if (row.language === 'fi')
-    notes.push('Finnish results of small models partly measure their Finnish and set no level.');
-  if ((row.unreadable ?? 0) > 0)
-    notes.push(`${row.unreadable} further answers were unreadable output of a host and are left out.`);
-  const note = NOTES[`${row.model_raw} ${row.topic_set} ${row.language}`];
-  if (note) notes.push(note);
-  return notes.join(' ');
-}
+const speechMapNote = (row: Observation): string =>
+  row.language === 'fi'
+    ? 'Finnish rows partly measure ability in Finnish, above all of small models; they set no level.'
+    : (NOTES[`${row.model_raw} ${row.topic_set} ${row.language}`] ?? '');
 
 const NOTES: Readonly<Record<string, string>> = {
   'deepseek/deepseek-chat china_criticism en':

@@ -9,6 +9,7 @@ const tally = (values: readonly string[]): string =>
 
 /** The list in words, for whoever builds it. */
 export function summarize(list: KnowledgeList): string {
+  const groups = Object.values(list.anchors);
   const terms = list.topics.reduce((sum, topic) => sum + topic.terms.length, 0);
   const withRows = list.models.filter((model) => model.exact.length > 0).length;
   const context = list.models.filter(
@@ -18,7 +19,7 @@ export function summarize(list: KnowledgeList): string {
   ).length;
   return [
     `knowledge list ${list.version} of ${list.generated}`,
-    `${list.topics.length} topics (${tally(list.topics.map((topic) => topic.region))}) with ${terms} terms`,
+    `${list.topics.length} topics (${tally(list.topics.map((topic) => topic.region))}) with ${terms} terms, and ${groups.length} groups of ${groups.flat().length} terms`,
     `${list.models.length} models (${tally(list.models.map((model) => model.status))}): ${withRows} with rows of their own, ${context} with context only`,
     `${list.behaviours.length} behaviours (${tally(list.behaviours.map((row) => row.axis))}) in ${list.testSets.length} test sets of ${list.sources.length} sources`,
     `by language: ${tally(list.behaviours.map((row) => row.language))}`,
