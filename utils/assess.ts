@@ -34,7 +34,7 @@ export function ownBehaviours(id: string, knowledge: Knowledge): readonly Behavi
 }
 
 /**
- * What Unsaid concludes about one answer, by the deciding order of docs/inclusion-criteria.md.
+ * What Unsaid concludes about one answer, by the deciding order of docs/deciding-order.md.
  * Pure: the same input, list and detector give the same assessment on any day.
  *
  * `modelKnown` is false where the page could not say which model wrote the answer (or named only the router); a

@@ -1,7 +1,7 @@
 import type { KnowledgeList, TestSet, Topic } from '../../utils/knowledge/types.ts';
 import { byText } from './format.ts';
 
-/** Fewest judged answers that make a per-topic cell (product.md, rule 6). */
+/** Fewest judged answers that make a per-topic cell (docs/deciding-order.md, rule 6). */
 const MIN_CELL = 10;
 
 /**

@@ -49,7 +49,7 @@ export function newcombeDifference(set: Count, control: Count): ShareInterval {
   };
 }
 
-/** Severity S0..S4 by the Wilson lower bound of not answered (product.md, rule 3). */
+/** Severity S0..S4 by the Wilson lower bound of not answered (docs/deciding-order.md, rule 3). */
 export function severityOf(lowerBound: number): 0 | 1 | 2 | 3 | 4 {
   if (lowerBound < 0.05) return 0;
   if (lowerBound < 0.15) return 1;
