@@ -11,6 +11,7 @@ import { makeStore } from './server/store.ts';
 import type { Gaps, Generation } from './types.ts';
 
 const DEFAULT_GAPS: Gaps = {
+  hydration: 0,
   placeholder: 15,
   firstSend: 25,
   swap: 100,
@@ -51,6 +52,8 @@ export interface Standin {
   failApi(mode: ApiFailure, options?: { part?: ApiPart; pageToo?: boolean }): void;
   setSpeed(speed: number): void;
   setGaps(gaps: Partial<Gaps>): void;
+  /** Pages loaded from now on carry no `data-message-*`: a page that has changed beyond reading. */
+  setUnmarked(unmarked: boolean): void;
   /** Takes a model from the offer: its conversations become read-only until another model is chosen. */
   withdrawModel(id: string): void;
   /** Back to the scripted conversations, default settings and no failures; the same ids again. Ends running answers. */
@@ -67,6 +70,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       store: makeStore(generation, script),
       gaps: { ...DEFAULT_GAPS, ...options.gaps },
       speed: options.speed ?? 1,
+      unmarked: false,
       failure: { mode: 'none', part: 'all', pageToo: false },
     }) satisfies Partial<Site>;
   const site: Site = { script, running: new Map(), ended: [], ...initial() };
@@ -113,6 +117,9 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     },
     setGaps(gaps) {
       site.gaps = { ...site.gaps, ...gaps };
+    },
+    setUnmarked(unmarked) {
+      site.unmarked = unmarked;
     },
     withdrawModel(id) {
       site.store.withdrawn.add(id);

@@ -231,6 +231,12 @@ describe('the conversation API', () => {
     expect((await ask(standin, path.replace('/v2/conversations', '/conversation'))).status).toBe(200);
     standin.failApi('500', { pageToo: true });
     expect((await ask(standin, path, { headers: { 'x-standin-page': '1' } })).status).toBe(500);
+    standin.failApi('broken');
+    const broken = await ask(standin, path);
+    expect(broken.headers['content-type']).toBe('application/json');
+    expect(() => JSON.parse(broken.text)).toThrow();
+    standin.failApi('strange');
+    expect(JSON.parse((await ask(standin, path)).text).json.messages).toEqual({ 0: 'none' });
     standin.failApi('hang');
     await expect(
       Promise.race([ask(standin, path), new Promise((resolve) => setTimeout(resolve, 150, 'silence'))]),
@@ -380,6 +386,13 @@ describe('the server-rendered page', () => {
     const { status, body } = JSON.parse(text.slice(from, text.indexOf('</script>', from)));
     expect(status).toBe(200);
     expect(JSON.parse(body).json).toEqual(await readConversation(standin, id));
+  });
+
+  it('has no marks on its messages when told so', async () => {
+    standins.C.setUnmarked(true);
+    const { text } = await ask(standins.C, pathOf(standins.C, 'omni'), { headers: { accept: HTML } });
+    expect(text).not.toMatch(/data-message-/);
+    expect(text).toContain('Two days in Lisbon');
   });
 
   it('carries none in generation A', async () => {

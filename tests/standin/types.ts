@@ -94,6 +94,8 @@ export interface Settings {
 
 /** Pauses of the page in milliseconds; the defaults lie inside the ranges measured on the real page. */
 export interface Gaps {
+  /** From the loading of the page's script to its hydration; raise it to see who touches the page too early. */
+  readonly hydration: number;
   /** Life of the placeholder element at the start of an answer (5 to 25). */
   readonly placeholder: number;
   /** From a conversation page's first paint to the sending of the prompt that opened it (about 25). */
@@ -124,6 +126,8 @@ export type View =
 export interface PageData {
   readonly generation: Generation;
   readonly gaps: Gaps;
+  /** Messages carry no `data-message-*`: a page that has changed beyond reading. */
+  readonly unmarked: boolean;
   readonly view: View;
   readonly search: string;
   readonly models: readonly Model[];

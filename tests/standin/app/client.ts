@@ -12,7 +12,9 @@ import './style.css';
 /** Hydrates the server-rendered page inside `target`. */
 export function start(target: HTMLElement, data: SuperJSONResult): void {
   const app = new PageApp(superjson.deserialize<PageData>(data));
-  hydrate(App, { target, props: { app } });
+  const take = () => hydrate(App, { target, props: { app } });
+  if (app.gaps.hydration > 0) setTimeout(take, app.gaps.hydration);
+  else take();
   if (app.generation === 'C') removeDataTagsAfter(app.gaps.dataTags);
 }
 

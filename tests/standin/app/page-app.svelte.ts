@@ -9,6 +9,7 @@ const MAX_QUERY = 10_000;
 export class PageApp {
   readonly generation: Generation;
   readonly gaps: Gaps;
+  readonly unmarked: boolean;
   readonly models: readonly Model[];
   settings: Settings;
   conversations: readonly ConversationSummary[];
@@ -26,6 +27,7 @@ export class PageApp {
   constructor(data: PageData) {
     this.generation = data.generation;
     this.gaps = data.gaps;
+    this.unmarked = data.unmarked;
     this.models = data.models;
     this.settings = $state(data.settings);
     this.conversations = $state.raw(data.conversations);

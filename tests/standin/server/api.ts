@@ -31,8 +31,11 @@ async function failed(exchange: Exchange, site: Site, isV2: boolean): Promise<bo
   if (part !== 'all' && (part === 'v2') !== isV2) return false;
   if (mode === '500') sendJson(exchange, { message: 'Internal error' }, 500);
   if (mode === 'html') await sendPage(exchange, site);
+  if (mode === 'broken')
+    send(exchange, 200, '{"json":{"messages":[{"id":"', { 'content-type': 'application/json' });
+  if (mode === 'strange') sendJson(exchange, { json: { messages: { 0: 'none' }, model: 7 }, messages: null });
   if (mode === 'slow') await pause(SLOW_MS);
-  return mode === '500' || mode === 'html' || mode === 'hang';
+  return mode !== 'none' && mode !== 'slow';
 }
 
 async function sendPage(exchange: Exchange, site: Site): Promise<void> {

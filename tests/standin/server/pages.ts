@@ -16,10 +16,11 @@ const THEME_SCRIPT = `(() => {
 /** The whole HTML document of a view, server-rendered, with the data from which the page hydrates. */
 export async function renderDocument(view: View, search: string, site: Site): Promise<string> {
   const app = await loadApp();
-  const { store, gaps } = site;
+  const { store, gaps, unmarked } = site;
   const data: PageData = {
     generation: store.generation,
     gaps,
+    unmarked,
     view,
     search,
     models: offeredModels(store.generation, store.withdrawn),

@@ -3,8 +3,11 @@ import type { Answering } from './answering.ts';
 import type { Script } from './script.ts';
 import type { Store } from './store.ts';
 
-/** How the conversation API misbehaves: an error status, the page's HTML with 200, an answer after 3 s, or none at all. */
-export type ApiFailure = 'none' | '500' | 'html' | 'slow' | 'hang';
+/**
+ * How the API misbehaves: an error status, the page's HTML with 200, JSON cut off in the middle, JSON of another shape, an
+ * answer after 3 s, or none at all.
+ */
+export type ApiFailure = 'none' | '500' | 'html' | 'broken' | 'strange' | 'slow' | 'hang';
 
 /** Which part of the API a failure strikes. */
 export type ApiPart = 'v2' | 'older' | 'all';
@@ -18,5 +21,6 @@ export interface Site {
   readonly ended: { conversationId: string; status: string; title: string }[];
   gaps: Gaps;
   speed: number;
+  unmarked: boolean;
   failure: { mode: ApiFailure; part: ApiPart; pageToo: boolean };
 }
