@@ -1,17 +1,10 @@
-import type { Assessment } from '../assess-types.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { answerCard } from './answer-card.ts';
-import { el } from './dom.ts';
-import { answerPill } from './pill.ts';
-import { createShell, type Shell, setAttribute } from './shell.ts';
-import type { AnswerView, Verdict } from './types.ts';
-import type { Words } from './words.ts';
+import { contest } from './contest.ts';
+import { button, el, setAttributes } from './dom.ts';
+import type { Labels } from './labels.ts';
+import { createShell, type Shell } from './shell.ts';
+import type { BadgeView, CardView } from './view.ts';
 
 export interface BadgeOptions {
-  readonly words: Words;
-  readonly extensionVersion: string;
-  /** The clock, read when a card opens: rows are marked "old" by it. */
-  readonly now: () => Date;
   /** Shows a quiet mark for `open` and `unmeasured` too. */
   readonly showOpen?: boolean;
   /** The reader hid a badge on one answer, or brought it back. */
@@ -22,9 +15,9 @@ export interface BadgeOptions {
 export interface Badges {
   /**
    * The badge of this answer, made or brought up to date; the same element for the same message id, so the caller may
-   * place it again and again. Equal input changes nothing in the DOM.
+   * place it again and again. Equal views change nothing in the DOM.
    */
-  render(answer: AnswerView, assessment: Assessment, knowledge: Knowledge): HTMLElement;
+  render(view: BadgeView): HTMLElement;
   /** Forgets an answer that has left, and takes its badge out of the page. */
   remove(messageId: string): void;
   setTheme(theme: 'light' | 'dark'): void;
@@ -35,92 +28,74 @@ export interface Badges {
 
 interface Badge {
   readonly shell: Shell;
-  verdict: Verdict;
+  card: CardView | null;
 }
 
-const INLINE: readonly Assessment['level'][] = ['caution', 'refusal', 'known-refusal'];
-const QUIET: readonly Assessment['level'][] = ['open', 'unmeasured'];
+const NO_CARD: CardView = { title: '', intro: '', sections: [], smallPrint: [], facts: '' };
 
 /** The stable hooks of design.md; black-box tests and users' scripts rely on them. */
-function hooks({ answer, assessment }: Verdict): Record<string, string> {
-  return {
-    'data-message-id': answer.messageId,
-    'data-model': answer.model.id,
-    'data-provider': answer.model.provider,
-    'data-level': assessment.level,
-    'data-topics': assessment.topics.join(' '),
-    'data-signal': assessment.signal,
-    'data-report': 'none',
-  };
-}
+const hooks = ({ messageId, model, provider, level, topics, signal }: BadgeView): Record<string, string> => ({
+  'data-message-id': messageId,
+  'data-model': model,
+  'data-provider': provider,
+  'data-level': level,
+  'data-topics': topics.join(' '),
+  'data-signal': signal,
+  'data-report': 'none',
+});
 
-/** The row that stands in the badge's place once the reader has hidden it, with the way back. */
-function hiddenRow(words: Words, bringBack: () => void): HTMLElement {
-  const undo = el('button', { type: 'button', class: 'act' }, words.t('undo'));
-  undo.addEventListener('click', bringBack);
-  return el('div', { class: 'hidden-row' }, words.t('hidden_here'), ' ', undo);
-}
-
-export function createBadges({ words, extensionVersion, now, showOpen, onHide }: BadgeOptions): Badges {
+export function createBadges(labels: Labels, { showOpen, onHide }: BadgeOptions = {}): Badges {
   const badges = new Map<string, Badge>();
   let theme = 'light';
 
-  function create(verdict: Verdict): Badge {
-    const id = verdict.answer.messageId;
-    const hide = () => {
-      const button = el('button', { type: 'button', class: 'act' }, words.t('hide_here'));
-      button.addEventListener('click', () => setHidden(true));
-      return button;
+  function create(messageId: string): Badge {
+    const controls = ({ facts }: CardView) => {
+      const [toggle, ...panel] = contest(labels, facts);
+      return toggle ? [toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
     };
-    const shell = createShell(
-      'unsaid-badge',
-      words,
-      () => answerCard(words, badge.verdict, now(), extensionVersion),
-      () => [hide()],
-    );
-    const row = hiddenRow(words, () => setHidden(false));
+    const shell = createShell('unsaid-badge', labels, () => badge.card ?? NO_CARD, controls);
+    const undo = button(labels.undo, () => setHidden(false));
+    const row = el('div', { class: 'hidden-row' }, labels.hidden_here, undo);
     const setHidden = (hidden: boolean) => {
       shell.close();
-      const pill = shell.root.querySelector<HTMLElement>('.pill');
-      if (pill) pill.hidden = hidden;
+      shell.pill.hidden = hidden;
       if (hidden) shell.root.append(row);
       else row.remove();
-      (hidden ? row.querySelector('button') : pill)?.focus({ preventScroll: true });
-      onHide?.(id, hidden);
+      (hidden ? undo : shell.pill).focus({ preventScroll: true });
+      onHide?.(messageId, hidden);
     };
-    const badge: Badge = { shell, verdict };
-    setAttribute(shell.host, 'data-theme', theme);
-    badges.set(id, badge);
+    const badge: Badge = { shell, card: null };
+    badges.set(messageId, badge);
     return badge;
   }
 
+  function remove(messageId: string): void {
+    const shell = badges.get(messageId)?.shell;
+    shell?.close();
+    shell?.host.remove();
+    badges.delete(messageId);
+  }
+
   return {
-    render(answer, assessment, knowledge) {
-      const verdict = { answer, assessment, knowledge };
-      const badge = badges.get(answer.messageId) ?? create(verdict);
-      badge.verdict = verdict;
+    render(view) {
+      const badge = badges.get(view.messageId) ?? create(view.messageId);
       const { host } = badge.shell;
-      for (const [name, value] of Object.entries(hooks(verdict))) setAttribute(host, name, value);
-      const pill = answerPill(words, knowledge, assessment);
-      if (pill) badge.shell.draw(pill);
-      host.hidden = !INLINE.includes(assessment.level) && !(showOpen && QUIET.includes(assessment.level));
+      badge.card = view.card;
+      setAttributes(host, { ...hooks(view), 'data-theme': theme });
+      if (view.pill) badge.shell.draw(view.pill);
+      host.hidden = !view.pill || (view.pill.tone === 'quiet' && !showOpen);
       return host;
     },
-    remove(messageId) {
-      const badge = badges.get(messageId);
-      badge?.shell.close();
-      badge?.shell.host.remove();
-      badges.delete(messageId);
-    },
+    remove,
     setTheme(next) {
       theme = next;
-      for (const { shell } of badges.values()) setAttribute(shell.host, 'data-theme', next);
+      for (const { shell } of badges.values()) setAttributes(shell.host, { 'data-theme': next });
     },
     closeCards() {
       for (const { shell } of badges.values()) shell.close();
     },
     stop() {
-      for (const id of [...badges.keys()]) this.remove(id);
+      for (const messageId of [...badges.keys()]) remove(messageId);
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { Line } from './types.ts';
+import type { Line } from './view.ts';
 
 /** An element with attributes and children; strings become text nodes, never markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  attributes: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -12,18 +12,25 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+export function button(text: string, click: () => void, attributes: Readonly<Record<string, string>> = {}) {
+  const element = el('button', { type: 'button', class: 'act', ...attributes }, text);
+  element.addEventListener('click', click);
+  return element;
+}
+
 /** Nodes of a line; links open a new tab that knows nothing of this one. */
-export function lineNodes(line: Line): (Node | string)[] {
-  return line.map((run) => {
-    if (typeof run === 'string') return run;
-    const attributes: Record<string, string> = {};
-    if (run.lang !== undefined) attributes.lang = run.lang;
-    if (run.href)
-      return el(
-        'a',
-        { ...attributes, href: run.href, target: '_blank', rel: 'noopener noreferrer' },
-        run.text,
-      );
-    return el(run.strong ? 'strong' : 'span', attributes, run.text);
+export const lineNodes = (line: Line): (Node | string)[] =>
+  [line].flat().flatMap((run) => {
+    if (typeof run === 'string')
+      return run.split('**').map((text, index) => (index % 2 ? el('strong', {}, text) : text));
+    const { text, href, lang = '' } = run;
+    return href
+      ? el('a', { lang, href, target: '_blank', rel: 'noopener noreferrer' }, text)
+      : el('span', { lang }, text);
   });
+
+/** Sets an attribute only where it differs: each change would wake the page's observers. */
+export function setAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,55 +1,44 @@
 import { el, lineNodes } from './dom.ts';
-import type { Bar, Block, CardView, Section } from './types.ts';
+import type { Bar, Block, CardView, Line, Section } from './view.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
-function drawBar(bar: Bar): HTMLElement {
-  const fill = el('i', {});
-  fill.style.inlineSize = percent(bar.share);
-  const whisker = el('b', {});
-  whisker.style.insetInlineStart = percent(bar.low);
-  whisker.style.inlineSize = percent(bar.high - bar.low);
-  const picture = el(
-    'span',
-    { class: 'bar', role: 'img', 'aria-label': bar.interval, title: bar.interval },
-    fill,
-    whisker,
-  );
-  const label = el('span', { class: bar.own ? 'own' : '' }, bar.label);
+const paragraphs = (lines: readonly Line[]) => lines.map((line) => el('p', {}, ...lineNodes(line)));
+
+function drawBar({ label, own, share, low, high, warns, figure, interval }: Bar): HTMLElement {
+  const fill = el('i');
+  fill.style.inlineSize = percent(share);
+  const whisker = el('b');
+  whisker.style.insetInlineStart = percent(low);
+  whisker.style.inlineSize = percent(high - low);
   return el(
     'li',
-    { class: `rate ${bar.tone}` },
-    label,
-    picture,
-    el('span', { class: 'number' }, ...lineNodes(bar.figure)),
+    { class: warns ? 'caution' : 'note' },
+    el(own ? 'strong' : 'span', {}, label),
+    el('span', { class: 'bar', role: 'img', 'aria-label': interval, title: interval }, fill, whisker),
+    el('span', { class: 'number' }, ...lineNodes(figure)),
   );
 }
 
-function drawBlock({ heading, bars, lines }: Block): HTMLElement {
-  const block = el('div', { class: 'block' });
-  if (heading) block.append(el('h4', {}, heading));
-  if (bars.length) block.append(el('ul', { class: 'rates' }, ...bars.map(drawBar)));
-  block.append(...lines.map((line) => el('p', {}, ...lineNodes(line))));
-  return block;
-}
+const drawBlock = ({ heading, bars, lines }: Block): HTMLElement =>
+  el(
+    'div',
+    { class: 'block' },
+    ...(heading ? [el('h4', {}, heading)] : []),
+    ...(bars.length ? [el('ul', {}, ...bars.map(drawBar))] : []),
+    ...paragraphs(lines),
+  );
 
 function drawSection({ title, folded, blocks }: Section): HTMLElement {
-  const body = blocks.map(drawBlock);
-  if (folded && body.length) return el('details', {}, el('summary', {}, title), ...body);
-  return el('section', {}, ...(title ? [el('h3', {}, title)] : []), ...body);
+  const fold = folded && blocks.length > 0;
+  const heading = title ? [el(fold ? 'summary' : 'h3', {}, title)] : [];
+  return el(fold ? 'details' : 'section', {}, ...heading, ...blocks.map(drawBlock));
 }
 
-/** The body of a card: text and pictures only, no controls but links and folds. */
-export function drawCard(view: CardView, titleId: string): HTMLElement[] {
-  const small = el(
-    'div',
-    { class: 'small' },
-    ...view.smallPrint.map((line) => el('p', {}, ...lineNodes(line))),
-  );
-  return [
-    el('h2', { id: titleId }, view.title),
-    ...view.intro.map((line) => el('p', { class: 'intro' }, ...lineNodes(line))),
-    ...view.sections.map(drawSection),
-    small,
-  ];
-}
+/** The body of a card: text, pictures, links and folds; its title has the id `title`. */
+export const drawCard = ({ title, intro, sections, smallPrint }: CardView): HTMLElement[] => [
+  el('h2', { id: 'title' }, title),
+  ...paragraphs([intro]),
+  ...sections.map(drawSection),
+  el('section', {}, ...paragraphs(smallPrint)),
+];

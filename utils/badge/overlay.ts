@@ -3,125 +3,82 @@ import { el } from './dom.ts';
 const GAP = 6;
 const MARGIN = 8;
 const WIDEST = 600;
-/** Less room than this on both sides of the button, and the card lies over it. */
-const LEAST_HEIGHT = 220;
+/** With less room than this on both sides of the button, the card lies over it. */
+const LEAST_ROOM = 220;
 
 export interface Overlay {
   readonly card: HTMLElement;
   /** False also when the page has taken the host out of the document, which hides the card. */
   isShown(): boolean;
-  /** @param returnFocus gives the focus back to the button, unless it is outside the card. */
-  close(returnFocus: boolean): void;
+  /** Gives the focus back to the button if the card had it. */
+  close(): void;
 }
 
-/** Puts the card under the button, or above it where it fits only there; never outside the viewport. */
+/** Puts the card under the button, or above it where only there is room; always inside the viewport. */
 function place(card: HTMLElement, button: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const width = Math.min(WIDEST, clientWidth - 2 * MARGIN);
-  const start = getComputedStyle(card).direction === 'rtl' ? anchor.right - width : anchor.left;
   const below = clientHeight - anchor.bottom - GAP - MARGIN;
   const above = anchor.top - GAP - MARGIN;
   const { style } = card;
+  const inside = (start: number, size: number, room: number) =>
+    `${Math.max(MARGIN, Math.min(start, room - size - MARGIN))}px`;
   style.width = `${width}px`;
-  style.left = `${Math.max(MARGIN, Math.min(start, clientWidth - width - MARGIN))}px`;
-  style.maxHeight = '';
+  style.left = inside(card.matches(':dir(rtl)') ? anchor.right - width : anchor.left, width, clientWidth);
+  style.maxHeight = `${Math.max(below, above, LEAST_ROOM)}px`;
   const height = card.offsetHeight;
-  let top = anchor.bottom + GAP;
-  let room = below;
-  if (height > below && above > below) {
-    room = above;
-    top = anchor.top - GAP - Math.min(height, room);
-  }
-  if (room < Math.min(height, LEAST_HEIGHT)) {
-    room = clientHeight - 2 * MARGIN;
-    top = Math.max(MARGIN, clientHeight - MARGIN - height);
-  }
-  style.maxHeight = `${room}px`;
-  style.top = `${top}px`;
+  const goesAbove = height > below && above > below;
+  style.top = inside(goesAbove ? anchor.top - GAP - height : anchor.bottom + GAP, height, clientHeight);
 }
 
 /**
  * Opens a non-modal dialog for `button` in the browser's top layer: it takes no room in the page, nothing clips or
  * covers it, and it moves with its button when the page scrolls. Escape, a press elsewhere and focus leaving close it.
- * @param label id of the element in `content` that names the dialog.
- * @param closed called once, however it closes.
+ * @param content holds the element with the id `title`, which names the dialog.
  */
-export function openOverlay(
-  button: HTMLElement,
-  root: ShadowRoot,
-  content: readonly Node[],
-  label: string,
-  closed: () => void,
-): Overlay {
-  const card = el(
-    'div',
-    {
-      class: 'card',
-      id: 'card',
-      role: 'dialog',
-      'aria-labelledby': label,
-      tabindex: '-1',
-      popover: 'manual',
-    },
-    ...content,
-  );
+export function openOverlay(button: HTMLElement, root: ShadowRoot, content: readonly Node[]): Overlay {
+  const attributes = {
+    class: 'card',
+    id: 'card',
+    role: 'dialog',
+    'aria-labelledby': 'title',
+    tabindex: '-1',
+  };
+  const card = el('div', { ...attributes, popover: 'manual' }, ...content);
   const ending = new AbortController();
-  const { signal } = ending;
-  const close = (returnFocus: boolean) => {
-    if (signal.aborted) return;
-    const inside = card.contains(root.activeElement);
+  const options = { capture: true, signal: ending.signal };
+  const close = () => {
+    const focused = card.contains(root.activeElement);
     ending.abort();
     card.remove();
     button.setAttribute('aria-expanded', 'false');
-    button.removeAttribute('aria-controls');
-    if (returnFocus && inside) button.focus({ preventScroll: true });
-    closed();
+    if (focused) button.focus({ preventScroll: true });
   };
+  const isOurs = (event: Event) => event.composedPath().includes(root);
 
-  const onDocument = (type: string, listener: (event: Event) => void) =>
-    document.addEventListener(type, listener, { capture: true, passive: type === 'scroll', signal });
-  onDocument('pointerdown', (event) => {
-    if (!event.composedPath().includes(root.host)) close(false);
-  });
-  onDocument('keydown', (event) => {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
-    // The page stops a running answer on Escape; this one was meant for the card.
-    event.preventDefault();
-    event.stopPropagation();
-    close(true);
-  });
-  root.addEventListener(
-    'focusout',
+  document.addEventListener('pointerdown', (event) => isOurs(event) || close(), options);
+  // Fires for the element that gets the focus, wherever it is on the page.
+  document.addEventListener('focusin', (event) => isOurs(event) || close(), options);
+  document.addEventListener(
+    'keydown',
     (event) => {
-      const to = event instanceof FocusEvent && event.relatedTarget;
-      if (to instanceof Node && !root.contains(to)) close(false);
+      if (event.key !== 'Escape') return;
+      // The page stops a running answer on Escape; this one was meant for the card.
+      event.preventDefault();
+      event.stopPropagation();
+      close();
     },
-    { signal },
+    options,
   );
+  const follow = (event: Event) => isOurs(event) || place(card, button);
+  document.addEventListener('scroll', follow, options);
+  window.addEventListener('resize', follow, options);
 
   root.append(card);
   button.setAttribute('aria-expanded', 'true');
-  button.setAttribute('aria-controls', card.id);
   card.showPopover();
   place(card, button);
   card.focus({ preventScroll: true });
-
-  let anchor = button.getBoundingClientRect();
-  onDocument('scroll', (event) => {
-    if (event.composedPath().includes(card)) return;
-    const moved = button.getBoundingClientRect();
-    card.style.top = `${Number.parseFloat(card.style.top) + moved.top - anchor.top}px`;
-    card.style.left = `${Number.parseFloat(card.style.left) + moved.left - anchor.left}px`;
-    anchor = moved;
-  });
-  window.addEventListener(
-    'resize',
-    () => {
-      place(card, button);
-      anchor = button.getBoundingClientRect();
-    },
-    { signal },
-  );
   return { card, isShown: () => card.matches(':popover-open'), close };
 }

@@ -1,7 +1,5 @@
-import badge from './badge.css?inline';
-import card from './card.css?inline';
+import css from './badge.css?inline';
 
-const css = badge + card;
 let shared: CSSStyleSheet | undefined;
 
 /**

@@ -1,0 +1,79 @@
+import type en from '../../locales/en.json';
+import type { MeasuredLanguage } from '../knowledge/types.ts';
+
+/** All words of badge, card and model mark; other parts of the interface have sections of their own. */
+export type MessageKey = keyof (typeof en)['badge'];
+/** Messages chosen by an id of the data, `family_id`; ids without words of their own give the empty string. */
+export type Family =
+  | 'avoids'
+  | 'axis'
+  | 'basis'
+  | 'compared'
+  | 'grade'
+  | 'in'
+  | 'known'
+  | 'language'
+  | 'link'
+  | 'mark'
+  | 'mark_test'
+  | 'observed'
+  | 'region'
+  | 'scale'
+  | 'set'
+  | 'why';
+
+/** `browser.i18n.getMessage`, or a stand-in for it; an unknown key gives the empty string. */
+export type GetMessage = (key: string, substitutions?: string[]) => string;
+
+/**
+ * The interface's words, numbers and dates in one language. Substitutions fill `$1`..`$9`; numbers are formatted for
+ * the language. Messages are worded so that none needs plural forms.
+ */
+export interface Words {
+  /** BCP 47 tag of the messages (not of the browser, which may speak a language we lack). */
+  readonly language: string;
+  readonly direction: string;
+  t(key: MessageKey, ...substitutions: readonly (string | number)[]): string;
+  of(family: Family, id: string | number, ...substitutions: readonly (string | number)[]): string;
+  /** "46 - 72%" of two shares 0..1. */
+  percentRange(low: number, high: number): string;
+  /** "Mar 16 - 20, 2025" of two ISO dates; what is no date is left out, nothing left gives "". */
+  dates(from: string, to: string): string;
+  list(items: readonly string[]): string;
+  /** Name of a language by itself: "Chinese". */
+  languageName(language: MeasuredLanguage): string;
+  /** The text for this language out of a record that always has `en`. */
+  choose(byLanguage: Readonly<Record<string, string>>): string;
+}
+
+/** Reads the interface's language from the messages themselves and formats with `Intl`. */
+export function createWords(getMessage: GetMessage): Words {
+  const say = (key: string, substitutions: readonly (string | number)[] = []): string =>
+    getMessage(
+      `badge_${key.replaceAll('-', '_')}`,
+      substitutions.map((value) => (typeof value === 'number' ? numbers.format(value) : value)),
+    );
+  const language: string = say('language');
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+
+  return {
+    language,
+    direction: say('direction'),
+    t: (key, ...substitutions) => say(key, substitutions),
+    of: (family, id, ...substitutions) => say(`${family}_${id}`, substitutions),
+    percentRange: (low, high) => new Intl.NumberFormat(language, { style: 'percent' }).formatRange(low, high),
+    dates(from, to) {
+      const days = [from || to, to || from].map((day) => new Date(day)).filter(Number);
+      const [first, last] = days;
+      const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+      return first ? format.formatRange(first, last ?? first) : '';
+    },
+    // Intl.ListFormat has no plain enumeration that suits Chinese.
+    list: (items) => items.join(say('list_separator')),
+    languageName: (id) =>
+      say(`language_${id}`) ||
+      // The scripts' names would only confuse here: zh-Hans is "Chinese".
+      (new Intl.DisplayNames(language, { type: 'language' }).of(id === 'zh-Hans' ? 'zh' : id) ?? id),
+    choose: (byLanguage) => byLanguage[language] ?? byLanguage.en ?? '',
+  };
+}
