@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PageData } from '../types.ts';
@@ -33,16 +32,20 @@ async function load(): Promise<App> {
     pathToFileURL(join(folder, 'server/server.js')).href
   );
   const base = '/chat/_app/immutable/';
-  const names = new Set(readdirSync(join(folder, 'client')));
+  // Held in memory: a later build removes this folder.
+  const files = new Map(
+    readdirSync(join(folder, 'client')).map((name) => [
+      base + name,
+      readFileSync(join(folder, 'client', name)),
+    ]),
+  );
   return {
     render: server.render,
     script: `${base}client.js`,
     style: `${base}style.css`,
     file(path) {
-      const name = path.slice(base.length);
-      if (!path.startsWith(base) || !names.has(name)) return undefined;
-      const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
-      return { body: readFileSync(join(folder, 'client', name)), type };
+      const body = files.get(path);
+      return body && { body, type: path.endsWith('.css') ? 'text/css' : 'text/javascript' };
     },
   };
 }
@@ -62,12 +65,9 @@ function build(folder: string): void {
 
 /** Changes with any source of the page and with the version of what compiles it. */
 function hashOfSources(): string {
-  const require = createRequire(import.meta.url);
   const hash = createHash('sha256');
   for (const name of ['svelte', 'vite', 'marked', 'superjson']) {
-    const from =
-      name === 'superjson' ? join(ROOT, '../../node_modules/superjson/package.json') : `${name}/package.json`;
-    hash.update(readFileSync(name === 'superjson' ? from : require.resolve(from)));
+    hash.update(readFileSync(join(ROOT, '../../node_modules', name, 'package.json')));
   }
   const sources = readdirSync(join(ROOT, 'app'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

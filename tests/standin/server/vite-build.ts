@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
@@ -14,9 +14,18 @@ await buildFor('client', join(work, 'client'));
 await buildFor('server', join(work, 'server'));
 try {
   renameSync(work, folder);
+  removeOlder(folder);
 } catch {
   // Another process was faster.
   rmSync(work, { recursive: true });
+}
+
+/** Builds of earlier sources; not what other processes are building right now. */
+function removeOlder(kept: string): void {
+  for (const name of readdirSync(dirname(kept))) {
+    if (name !== basename(kept) && !name.startsWith('.'))
+      rmSync(join(dirname(kept), name), { recursive: true });
+  }
 }
 
 async function buildFor(side: 'client' | 'server', outDir: string): Promise<void> {
