@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { admit } from '../utils/message-gate.ts';
-import type { KnowledgeReply } from '../utils/messages.ts';
+import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
+import { readKnowledge } from '../utils/knowledge/read-knowledge.ts';
+import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
+import type { ResponseOf, ToBackground } from '../utils/messages.ts';
 import { showHealth } from '../utils/toolbar.ts';
+import { browserWords } from '../utils/wording/browser-words.ts';
 
 export default defineBackground(() => {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
@@ -10,22 +13,38 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const admission = admit(message, sender, own);
     if (!admission.ok) return false;
-    if (admission.message.type === 'page-health') {
-      const tabId = sender.tab?.id;
-      if (tabId !== undefined) void showHealth(tabId, admission.message.health);
-      respond(null);
-      return false;
-    }
-    void readBundledList().then(respond);
-    return true; // the answer comes later
+    answer(admission.message, sender.tab?.id).then(respond, (error) =>
+      respond({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
+    );
+    return true; // the reply comes later
   });
 });
 
-async function readBundledList(): Promise<KnowledgeReply> {
-  try {
-    const response = await fetch(browser.runtime.getURL('/knowledge/list.json'));
-    return { ok: true, list: await response.text() };
-  } catch (error) {
-    return { ok: false, reason: `the bundled list could not be read (${String(error)})` };
+async function answer(
+  message: AdmittedRequest,
+  tabId: number | undefined,
+): Promise<ResponseOf<ToBackground>> {
+  switch (message.type) {
+    case 'page-health':
+      if (tabId !== undefined) await showHealth(tabId, message.health);
+      return { ok: true };
+    case 'wake-up':
+      await readKnowledge();
+      return { ok: true };
+    case 'assess-answers': {
+      const annotator = await makeAnnotator();
+      return { ok: true, badges: message.answers.map((one) => annotateAnswer(one, annotator)) };
+    }
+    case 'describe-model':
+      return { ok: true, mark: describeModel(message.model, await makeAnnotator()) };
   }
+}
+
+async function makeAnnotator(): Promise<Annotator> {
+  return {
+    knowledge: await readKnowledge(),
+    words: browserWords(),
+    now: new Date(),
+    extensionVersion: browser.runtime.getManifest().version,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Request } from './messages.ts';
+import { MAX_ANSWERS, type RequestOf, type ToBackground } from './messages.ts';
 import { z } from './zod.ts';
 
 /** What the gate looks at of a sender; a subset of `runtime.MessageSender`. */
@@ -11,26 +11,60 @@ export interface Sender {
 
 type Part = 'content-script' | 'extension-page';
 
-const reason = z.string().max(300);
+const text = (max: number) => z.string().max(max);
+const modelId = text(200);
+
 const health = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('idle') }),
   z.strictObject({ state: z.literal('reading') }),
-  z.strictObject({ state: z.literal('unreadable'), reason }),
+  z.strictObject({ state: z.literal('unreadable'), reason: text(300) }),
 ]);
+
+/** The page adapter caps what it reads below these; whatever is longer does not come from it. */
+const answer = z.strictObject({
+  messageId: z.uuid(),
+  prompt: text(250_000),
+  earlierPrompts: z.array(text(250_000)).max(1000),
+  text: text(250_000),
+  reasoning: text(250_000),
+  model: z.strictObject({
+    id: modelId,
+    provider: modelId,
+    route: modelId,
+    origin: z.enum(['api', 'link', 'footer', 'none']),
+  }),
+  shared: z.boolean(),
+});
+
+const activeModel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('model'), id: modelId }),
+  z.strictObject({ kind: z.literal('router'), seen: z.array(modelId).max(500) }),
+  z.strictObject({ kind: z.literal('unknown') }),
+]);
+
+const FROM_PAGE = ['content-script'] as const;
 
 /** Messages the background answers, each with the parts that may send it. Anything not here is refused. */
 const ADMITTED = {
-  'get-knowledge': {
-    from: ['content-script', 'extension-page'],
-    schema: z.strictObject({ type: z.literal('get-knowledge') }),
+  'assess-answers': {
+    from: FROM_PAGE,
+    schema: z.strictObject({
+      type: z.literal('assess-answers'),
+      answers: z.array(answer).max(MAX_ANSWERS),
+    }),
   },
+  'describe-model': {
+    from: FROM_PAGE,
+    schema: z.strictObject({ type: z.literal('describe-model'), model: activeModel }),
+  },
+  'wake-up': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('wake-up') }) },
   'page-health': {
-    from: ['content-script'],
+    from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('page-health'), health: health.nullable() }),
   },
-} as const satisfies Record<string, { from: readonly Part[]; schema: z.ZodType }>;
+} as const satisfies Record<ToBackground, { from: readonly Part[]; schema: z.ZodType }>;
 
-type AdmittedRequest = Extract<Request, { type: keyof typeof ADMITTED }>;
+export type AdmittedRequest = { [T in ToBackground]: RequestOf<T> }[ToBackground];
 export type Admission =
   | { readonly ok: true; readonly message: AdmittedRequest }
   | { readonly ok: false; readonly reason: string };

@@ -1,25 +1,39 @@
 import { browser } from 'wxt/browser';
-import type { PageHealth } from './huggingchat/types.ts';
+import type { BadgeView, MarkView } from './badge/view.ts';
+import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
 
 /**
  * Every message between Unsaid's own parts. Requests travel content script -> background and popup -> content
  * script; nothing else is answered. `message-gate.ts` decides who may send which.
  */
 export interface MessageMap {
-  /** The knowledge list in force, as JSON text: one string is cheaper to pass than a tree to clone twice. */
-  'get-knowledge': { request: { type: 'get-knowledge' }; response: KnowledgeReply };
-  /** The page's health, shown in the toolbar's title. */
-  'page-health': { request: { type: 'page-health'; health: PageHealth | null }; response: null };
+  /** Answers of the page, to be assessed against the list in force. */
+  'assess-answers': {
+    request: { type: 'assess-answers'; answers: readonly Answer[] };
+    response: Reply<{ badges: readonly BadgeView[] }>;
+  };
+  /** What is known of the active model over all topics and languages. */
+  'describe-model': {
+    request: { type: 'describe-model'; model: ActiveModel };
+    response: Reply<{ mark: MarkView }>;
+  };
+  /** Says that answers will come soon, so that a sleeping background is awake, with its list read, when they do. */
+  'wake-up': { request: { type: 'wake-up' }; response: Reply<object> };
+  /** The page's health for the toolbar's title; null when Unsaid is paused there. */
+  'page-health': { request: { type: 'page-health'; health: PageHealth | null }; response: Reply<object> };
   /** What the popup shows of the page it stands over. */
   'get-page-state': { request: { type: 'get-page-state' }; response: PageState };
 }
 
-export type MessageType = keyof MessageMap;
-export type Request = MessageMap[MessageType]['request'];
+export type ToBackground = Exclude<keyof MessageMap, 'get-page-state'>;
+export type RequestOf<T extends keyof MessageMap> = MessageMap[T]['request'];
+export type ResponseOf<T extends keyof MessageMap> = MessageMap[T]['response'];
 
-export type KnowledgeReply =
-  | { readonly ok: true; readonly list: string }
-  | { readonly ok: false; readonly reason: string };
+/** A result, or why there is none in words for the reader. */
+export type Reply<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly reason: string };
+
+/** Answers in one `assess-answers` message at the most. */
+export const MAX_ANSWERS = 50;
 
 /** State of one page of HuggingChat, for the popup. */
 export interface PageState {
@@ -32,16 +46,11 @@ export interface PageState {
 }
 
 /** Sends a request to the background. @throws when the extension was reloaded or has gone ("context invalidated"). */
-export function sendToBackground<T extends 'get-knowledge' | 'page-health'>(
-  message: MessageMap[T]['request'],
-): Promise<MessageMap[T]['response']> {
+export function sendToBackground<T extends ToBackground>(message: RequestOf<T>): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }
 
 /** Sends a request to the content script of a tab. @throws when the tab has none. */
-export function sendToTab<T extends 'get-page-state'>(
-  tabId: number,
-  message: MessageMap[T]['request'],
-): Promise<MessageMap[T]['response']> {
+export function sendToTab(tabId: number, message: RequestOf<'get-page-state'>): Promise<PageState> {
   return browser.tabs.sendMessage(tabId, message, { frameId: 0 });
 }

@@ -1,17 +1,14 @@
-import { assess } from '../../utils/assess.ts';
-import { profileModel } from '../../utils/assess-model.ts';
 import { createBadges } from '../../utils/badge/badges.ts';
+import type { Labels } from '../../utils/badge/labels.ts';
 import { createModelMark } from '../../utils/badge/model-mark.ts';
-import type { ActiveModelView } from '../../utils/badge/types.ts';
-import type { Words } from '../../utils/badge/words.ts';
 import {
   type ActiveModel,
   type Answer,
   type PageHealth,
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
-import type { Knowledge } from '../../utils/knowledge/knowledge.ts';
-import { detectRefusal } from '../../utils/refusal/index.ts';
+import { sendToBackground } from '../../utils/messages.ts';
+import { askForBadges, askForMark } from './ask.ts';
 
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
@@ -21,85 +18,134 @@ export interface Annotating {
 }
 
 interface AnnotateOptions {
-  readonly knowledge: Knowledge;
-  readonly words: Words;
-  readonly extensionVersion: string;
+  readonly labels: Labels;
   readonly onHealth: (health: PageHealth) => void;
+  /** Nothing can be shown for want of the list; `null` when it is there again. */
+  readonly onListMissing: (reason: string | null) => void;
   readonly signal: AbortSignal;
 }
 
-/** The loop of Unsaid: answers of the page -> assessments -> badges, until `signal` ends or it is stopped. */
-export function annotate({
-  knowledge,
-  words,
-  extensionVersion,
-  onHealth,
-  signal,
-}: AnnotateOptions): Annotating {
-  const now = () => new Date();
-  const badges = createBadges({ words, extensionVersion, now });
-  const mark = createModelMark(words, now);
-  const shown = new Map<string, { answer: Answer; host: HTMLElement }>();
+/** Answers sent at once: small enough that neither side works for long in one go. */
+const BATCH = 20;
+/** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
+const CONTEXT = 8;
+/** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
+const WAKE_EVERY_MS = 20_000;
+const RETRY_MS = 2_000;
 
-  function show(answer: Answer): void {
-    const known = shown.get(answer.messageId);
-    if (known && isSameAnswer(known.answer, answer)) return;
-    const { prompt, earlierPrompts, text, reasoning, model } = answer;
-    const input = {
-      prompt,
-      context: earlierPrompts,
-      answer: text,
-      reasoning,
-      model: model.id,
-      provider: model.provider,
-    };
-    const host = badges.render(answer, assess(input, knowledge, detectRefusal), knowledge);
-    shown.set(answer.messageId, { answer, host });
-    page.placeBadge(answer.messageId, host);
+/** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
+export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOptions): Annotating {
+  const badges = createBadges(labels);
+  const mark = createModelMark(labels);
+  const stopping = new AbortController();
+  const life = AbortSignal.any([signal, stopping.signal]);
+  /** The answers as the page shows them now; what comes back for any other is too late. */
+  let current = new Map<string, Answer>();
+  const shown = new Map<string, { answer: Answer; host: HTMLElement }>();
+  let waiting: Answer[] = [];
+  let asking = false;
+  let activeModel: ActiveModel | undefined;
+  let wokenAt = Number.NEGATIVE_INFINITY;
+
+  function onAnswers(answers: readonly Answer[]): void {
+    current = new Map(answers.map((answer) => [answer.messageId, answer]));
+    for (const messageId of [...shown.keys()]) {
+      if (current.has(messageId)) continue;
+      badges.remove(messageId);
+      shown.delete(messageId);
+    }
+    waiting = answers.filter((answer) => {
+      const before = shown.get(answer.messageId)?.answer;
+      return !before || !isSameAnswer(before, answer);
+    });
+    void askWaiting();
+  }
+
+  async function askWaiting(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      while (waiting.length > 0 && !life.aborted) {
+        const batch = waiting.splice(0, BATCH);
+        show(batch, await askForBadges(batch.map(withoutOldContext)));
+      }
+      onListMissing(null);
+    } catch (error) {
+      retryLater(error);
+    } finally {
+      asking = false;
+    }
+  }
+
+  function show(batch: readonly Answer[], views: Awaited<ReturnType<typeof askForBadges>>): void {
+    if (life.aborted) return;
+    for (const view of views) {
+      const answer = batch.find(({ messageId }) => messageId === view.messageId);
+      if (!answer || current.get(view.messageId) !== answer) continue;
+      const host = badges.render(view);
+      shown.set(view.messageId, { answer, host });
+      page.placeBadge(view.messageId, host);
+    }
+  }
+
+  async function onActiveModel(model: ActiveModel): Promise<void> {
+    activeModel = model;
+    try {
+      const view = await askForMark(model);
+      if (life.aborted || activeModel !== model) return;
+      page.placeModelMark(mark.render(view));
+    } catch (error) {
+      retryLater(error);
+    }
+  }
+
+  function retryLater(error: unknown): void {
+    if (life.aborted) return;
+    onListMissing(error instanceof Error ? error.message : String(error));
+    const timer = setTimeout(() => {
+      if (activeModel) void onActiveModel(activeModel);
+      onAnswers([...current.values()]);
+    }, RETRY_MS);
+    life.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
+  function keepAwake(): void {
+    if (performance.now() - wokenAt < WAKE_EVERY_MS) return;
+    wokenAt = performance.now();
+    sendToBackground({ type: 'wake-up' }).catch(() => {}); // the question itself will say what is wrong
   }
 
   const page = watchHuggingChat(
     {
-      answers(answers) {
-        const present = new Set(answers.map(({ messageId }) => messageId));
-        for (const messageId of [...shown.keys()])
-          if (!present.has(messageId)) {
-            badges.remove(messageId);
-            shown.delete(messageId);
-          }
-        for (const answer of answers) show(answer);
-      },
-      activeModel(model) {
-        mark.render(activeModelView(model, knowledge), knowledge);
-        page.placeModelMark(mark.host);
-      },
+      answers: onAnswers,
+      activeModel: (model) => void onActiveModel(model),
+      busy: keepAwake,
       theme(theme) {
         badges.setTheme(theme);
         mark.setTheme(theme);
       },
       health: onHealth,
     },
-    signal,
+    life,
   );
 
   return {
     counts: () => {
       const hosts = [...shown.values()].map(({ host }) => host);
-      return { answers: hosts.length, marked: hosts.filter(({ hidden }) => !hidden).length };
+      return { answers: current.size, marked: hosts.filter(({ hidden }) => !hidden).length };
     },
     stop() {
-      page.stop();
+      stopping.abort();
       badges.stop();
       mark.stop();
     },
   };
 }
 
-function activeModelView(model: ActiveModel, knowledge: Knowledge): ActiveModelView {
-  const withProfile = (id: string) => ({ id, profile: profileModel(id, knowledge) });
-  if (model.kind === 'router') return { kind: 'router', seen: model.seen.map(withProfile) };
-  return model.kind === 'model' ? { kind: 'model', ...withProfile(model.id) } : model;
-}
+const withoutOldContext = (answer: Answer): Answer => ({
+  ...answer,
+  earlierPrompts: answer.earlierPrompts.slice(-CONTEXT),
+});
 
 /** Whether assessing again would give the same badge. */
 function isSameAnswer(a: Answer, b: Answer): boolean {

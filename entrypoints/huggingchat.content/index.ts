@@ -1,71 +1,86 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { browserWords } from '../../utils/badge/browser-words.ts';
+import { readLabels } from '../../utils/badge/labels.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
 import { type PageState, sendToBackground } from '../../utils/messages.ts';
 import { readSettings, type Settings, watchSettings } from '../../utils/settings.ts';
 import { type Annotating, annotate } from './annotate.ts';
-import { loadKnowledge } from './load-knowledge.ts';
+
+type State = Pick<PageState, 'state' | 'reason'>;
 
 export default defineContentScript({
   matches: ['https://huggingface.co/chat', 'https://huggingface.co/chat/*'],
   runAt: 'document_idle',
   async main({ signal }) {
     let annotating: Annotating | undefined;
-    let state: Pick<PageState, 'state' | 'reason'> = { state: 'starting', reason: '' };
+    let health: PageHealth | undefined;
+    let listMissing: string | null = null;
+    let paused = false;
 
-    function setState(next: typeof state): void {
-      state = next;
-      document.documentElement.dataset.unsaid = next.state;
+    function state(): State {
+      if (paused) return { state: 'paused', reason: '' };
+      if (health?.state === 'unreadable') return health;
+      if (listMissing !== null) return { state: 'no-list', reason: listMissing };
+      return { state: health ? 'ready' : 'starting', reason: '' };
     }
 
-    function onHealth(health: PageHealth): void {
-      if (health.state === 'unreadable') setState({ state: 'unreadable', reason: health.reason });
-      else setState({ state: 'ready', reason: '' });
-      // The toolbar is a courtesy: when the background is gone there is nobody to tell.
-      sendToBackground({ type: 'page-health', health }).catch(() => {});
+    function showState(): void {
+      const { state: name } = state();
+      if (name === 'starting') delete document.documentElement.dataset.unsaid;
+      else document.documentElement.dataset.unsaid = name;
     }
 
-    function pause(): void {
-      annotating?.stop();
-      annotating = undefined;
-      setState({ state: 'paused', reason: '' });
-      sendToBackground({ type: 'page-health', health: null }).catch(() => {});
+    function tellToolbar(): void {
+      // A courtesy: when the background is gone there is nobody to tell.
+      if (paused || health)
+        sendToBackground({ type: 'page-health', health: paused ? null : (health ?? null) }).catch(() => {});
     }
 
-    async function resume(): Promise<void> {
-      const loaded = await loadKnowledge();
-      if (signal.aborted || annotating || settings.paused) return;
-      if (!loaded.ok) return setState({ state: 'no-list', reason: loaded.reason });
-      annotating = annotate({
-        knowledge: loaded.knowledge,
-        words: browserWords(),
-        extensionVersion: browser.runtime.getManifest().version,
-        onHealth,
+    function start(): void {
+      annotating ??= annotate({
+        labels: readLabels(browser.i18n.getMessage as (key: string) => string),
+        onHealth(next) {
+          health = next;
+          showState();
+          tellToolbar();
+        },
+        onListMissing(reason) {
+          listMissing = reason;
+          showState();
+        },
         signal,
       });
     }
 
-    function follow(next: Settings): void {
-      settings = next;
-      if (next.paused) pause();
-      else void resume();
+    function stop(): void {
+      annotating?.stop();
+      annotating = undefined;
+      health = undefined;
+      listMissing = null;
+    }
+
+    function follow(settings: Settings): void {
+      if (signal.aborted) return;
+      ({ paused } = settings);
+      if (paused) stop();
+      else start();
+      showState();
+      tellToolbar();
     }
 
     const answerPopup = (message: unknown, sender: { id?: string }, respond: (state: PageState) => void) => {
       const asked = (message as { type?: unknown } | null)?.type;
       if (sender.id !== browser.runtime.id || asked !== 'get-page-state') return;
-      respond({ ...state, ...(annotating?.counts() ?? { answers: 0, marked: 0 }) });
+      respond({ ...state(), ...(annotating?.counts() ?? { answers: 0, marked: 0 }) });
     };
     browser.runtime.onMessage.addListener(answerPopup);
     signal.addEventListener('abort', () => {
       browser.runtime.onMessage.removeListener(answerPopup);
-      annotating?.stop();
+      stop();
       delete document.documentElement.dataset.unsaid;
     });
 
-    let settings = await readSettings();
     watchSettings(follow, signal);
-    follow(settings);
+    follow(await readSettings());
   },
 });

@@ -57,6 +57,8 @@ export interface PageEvents {
   activeModel(model: ActiveModel): void;
   health(health: PageHealth): void;
   theme(theme: Theme): void;
+  /** The page keeps changing, as it does while an answer streams: answers may come. At most once per quiet time. */
+  busy(): void;
 }
 
 /** The page as Unsaid uses it. */

@@ -1,0 +1,34 @@
+import { parseBadges, parseMark } from '../../utils/badge/parse-view.ts';
+import type { BadgeView, MarkView } from '../../utils/badge/view.ts';
+import type { ActiveModel, Answer } from '../../utils/huggingchat/index.ts';
+import { type RequestOf, sendToBackground, type ToBackground } from '../../utils/messages.ts';
+
+/** Nothing came of a question to the background; the message is a reason for the reader. */
+export class NoReply extends Error {}
+
+/** @throws NoReply when the background is gone, has no list, or answers something else. */
+export async function askForBadges(answers: readonly Answer[]): Promise<readonly BadgeView[]> {
+  return parsed(parseBadges((await ask({ type: 'assess-answers', answers })).badges));
+}
+
+/** @throws NoReply as {@link askForBadges}. */
+export async function askForMark(model: ActiveModel): Promise<MarkView> {
+  return parsed(parseMark((await ask({ type: 'describe-model', model })).mark));
+}
+
+async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<Record<string, unknown>> {
+  const reply: unknown = await sendToBackground(message).catch((error) => {
+    throw new NoReply(error instanceof Error ? error.message : String(error));
+  });
+  const { ok, reason, ...rest } = (typeof reply === 'object' && reply !== null ? reply : {}) as Record<
+    string,
+    unknown
+  >;
+  if (ok !== true) throw new NoReply(typeof reason === 'string' ? reason : 'the background did not answer');
+  return rest;
+}
+
+function parsed<T>(value: T | null): T {
+  if (value === null) throw new NoReply('the background answered something else');
+  return value;
+}

@@ -1,0 +1,61 @@
+import { assess } from './assess.ts';
+import { profileModel } from './assess-model.ts';
+import type { BadgeView, MarkView } from './badge/view.ts';
+import type { ActiveModel, Answer } from './huggingchat/types.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { detectRefusal } from './refusal/index.ts';
+import { answerCard } from './wording/answer-card.ts';
+import { markText } from './wording/mark-words.ts';
+import { modelCard } from './wording/model-card.ts';
+import { answerPill } from './wording/pill.ts';
+import type { ActiveModelView } from './wording/types.ts';
+import type { Words } from './wording/words.ts';
+
+/** What an annotation is made with, beside the answer itself. */
+export interface Annotator {
+  readonly knowledge: Knowledge;
+  readonly words: Words;
+  readonly now: Date;
+  readonly extensionVersion: string;
+}
+
+/** Assesses one answer and puts the result into words: everything the page's badge shows. Pure. */
+export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView {
+  const { knowledge, words, now, extensionVersion } = annotator;
+  const { prompt, earlierPrompts, text, reasoning, model } = answer;
+  const assessment = assess(
+    { prompt, context: earlierPrompts, answer: text, reasoning, model: model.id, provider: model.provider },
+    knowledge,
+    detectRefusal,
+  );
+  const { level, topics, signal } = assessment;
+  const pill = answerPill(words, knowledge, assessment);
+  const card = pill && answerCard(words, { answer, assessment, knowledge }, now, extensionVersion);
+  return {
+    messageId: answer.messageId,
+    model: model.id,
+    provider: model.provider,
+    level,
+    topics,
+    signal,
+    pill,
+    card,
+  };
+}
+
+/** What is known of the active model over all topics and languages, in words. Pure. */
+export function describeModel(model: ActiveModel, { knowledge, words, now }: Annotator): MarkView {
+  const active = withProfiles(model, knowledge);
+  return {
+    model: active.kind === 'model' ? active.id : '',
+    level: active.kind === 'model' ? active.profile.level : active.kind,
+    text: markText(words, knowledge, active),
+    card: modelCard(words, active, knowledge, now),
+  };
+}
+
+function withProfiles(model: ActiveModel, knowledge: Knowledge): ActiveModelView {
+  const withProfile = (id: string) => ({ id, profile: profileModel(id, knowledge) });
+  if (model.kind === 'router') return { kind: 'router', seen: model.seen.map(withProfile) };
+  return model.kind === 'model' ? { kind: 'model', ...withProfile(model.id) } : model;
+}
