@@ -33,10 +33,13 @@ function hasComposer(line: Element): boolean {
   );
 }
 
-/** True while an answer streams, as far as the page says so by a stop button. */
-export function isStreaming(root: ParentNode): boolean {
-  if (root.querySelector(SELECTORS.stop)) return true;
-  for (const button of root.querySelectorAll(SELECTORS.beforeComposer)) {
+/** True while an answer streams, as far as the composer says so by a stop button. */
+export function isStreaming(line: ComposerLine | null): boolean {
+  const form = line?.element.previousElementSibling;
+  if (!form) return false;
+  if (form.querySelector(SELECTORS.stop)) return true;
+  for (const button of form.previousElementSibling?.querySelectorAll('button') ?? []) {
+    // Before 2025-09-24 the stop button stood above the form and had nothing but its words.
     if (button.textContent?.trim() === 'Stop generating') return true;
   }
   return false;

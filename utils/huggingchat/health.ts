@@ -8,7 +8,6 @@ export interface HealthFacts {
   readonly route: Route;
   readonly page: PageSnapshot;
   readonly settling: Settling;
-  readonly hasComposer: boolean;
   readonly store: Pick<ConversationStore, 'status' | 'failure' | 'conversation'>;
   /** Settled answers without any words that can be read. */
   readonly wordless: number;
@@ -22,7 +21,7 @@ export interface HealthFacts {
 export function judgeHealth(facts: HealthFacts): PageHealth | undefined {
   const { route, page, settling, store } = facts;
   if (route.kind !== 'conversation') {
-    return { state: route.kind === 'new-chat' && facts.hasComposer ? 'reading' : 'idle' };
+    return { state: route.kind === 'new-chat' && page.composer ? 'reading' : 'idle' };
   }
   if (page.messages === 0) return withoutMessages(store);
   if (page.prompts.length + page.answers.length === 0)

@@ -1,6 +1,6 @@
-import { readComposerLine } from './composer.ts';
-import { bubbleOf, readPage } from './read-page.ts';
-import { EXCLUDE_FROM_COPY, SELECTORS } from './selectors.ts';
+import { type ComposerLine, readComposerLine } from './composer.ts';
+import { bubbleOf, type PageSnapshot, readPage } from './read-page.ts';
+import { EXCLUDE_FROM_COPY } from './selectors.ts';
 
 /** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
 export interface Placer {
@@ -9,7 +9,7 @@ export interface Placer {
   /** O(1): whether the page has thrown out the last badge or the mark. Asks our own elements, reads nothing of the page. */
   isLost(): boolean;
   /** Puts every badge and the mark where they belong; changes nothing that is in place. */
-  restore(): void;
+  restore(page: PageSnapshot): void;
   /** Forgets the badges (another conversation is shown); the page has removed them with its own elements. */
   forget(): void;
   /** Takes everything out of the page. */
@@ -26,6 +26,13 @@ export function createPlacer(onPlaced: () => void): Placer {
    * the end of the branch, so this one tells for all; while an answer streams, the ones before it stay.
    */
   let sentinel: HTMLElement | undefined;
+  let sentinelPlace = -1;
+  /** Where each answer was when the page was last read: a query per badge would walk the whole page each time. */
+  let places = new Map<string, { readonly element: Element; readonly place: number }>();
+
+  function notePlaces(page: PageSnapshot): void {
+    places = new Map(page.answers.map(({ id, element }, place) => [id, { element, place }]));
+  }
 
   function append(message: Element, host: HTMLElement): boolean {
     const bubble = bubbleOf(message);
@@ -39,8 +46,7 @@ export function createPlacer(onPlaced: () => void): Placer {
     return true;
   }
 
-  function placeMark(): boolean {
-    const line = mark && readComposerLine(document);
+  function placeMark(line: ComposerLine | null): boolean {
     markPlaced = false;
     if (!mark || !line) return false;
     markPlaced = true;
@@ -58,36 +64,40 @@ export function createPlacer(onPlaced: () => void): Placer {
 
   return {
     placeBadge(messageId, host) {
-      const message = document.querySelector(
-        `${SELECTORS.assistant}[data-message-id="${CSS.escape(messageId)}"]`,
-      );
-      host.setAttribute(EXCLUDE_FROM_COPY, '');
-      if (!message || !append(message, host)) return false;
+      if (!isAnswer(places.get(messageId)?.element, messageId)) notePlaces(readPage(document));
+      const found = places.get(messageId);
       const before = badges.get(messageId);
       if (before !== host) before?.remove();
       badges.set(messageId, host);
-      if (!sentinel?.isConnected || sentinel.compareDocumentPosition(host) & 4) sentinel = host;
+      host.setAttribute(EXCLUDE_FROM_COPY, '');
+      if (!found || !append(found.element, host)) return false;
+      if (!sentinel?.isConnected || found.place >= sentinelPlace) {
+        sentinel = host;
+        sentinelPlace = found.place;
+      }
       return true;
     },
     placeModelMark(host) {
       if (mark !== host) mark?.remove();
       mark = host;
-      return placeMark();
+      return placeMark(readComposerLine(document));
     },
     isLost: () => sentinel?.isConnected === false || (markPlaced && mark?.isConnected === false),
-    restore() {
+    restore(page) {
       sentinel = undefined;
-      if (badges.size > 0) {
-        for (const { id, element } of readPage(document).answers) {
-          const host = badges.get(id);
-          if (host && append(element, host)) sentinel = host;
-        }
+      notePlaces(page);
+      for (const [id, { element, place }] of places) {
+        const host = badges.get(id);
+        if (!host || !append(element, host)) continue;
+        sentinel = host;
+        sentinelPlace = place;
       }
-      placeMark();
+      placeMark(page.composer);
     },
     forget() {
       for (const host of badges.values()) host.remove();
       badges.clear();
+      places.clear();
       sentinel = undefined;
     },
     removeAll() {
@@ -96,4 +106,8 @@ export function createPlacer(onPlaced: () => void): Placer {
       mark = undefined;
     },
   };
+}
+
+function isAnswer(element: Element | undefined, messageId: string): boolean {
+  return element?.isConnected === true && element.getAttribute('data-message-id') === messageId;
 }

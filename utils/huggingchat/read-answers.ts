@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly shared: boolean;
   /** Undefined while the page's model list has not come. */
   isRouter(id: string): boolean | undefined;
+  /** Among the last answers: these are read from the page at once where that suffices, all others wait for the API. */
+  isNearEnd(id: string): boolean;
   /** The API may still say more of this answer, and the time to wait for it has not run out. */
   mayWait(id: string): boolean;
   /** The API's words for this answer are older than the page's. */
@@ -73,7 +75,7 @@ export function createAnswerReader(): AnswerReader {
     const { conversation, footer } = known;
     const isRouter = (model: string) => known.isRouter(model) === true;
     let model = modelByPage(row, isRouter(footer) ? '' : footer);
-    if (!row.model && known.mayWait(id)) return 'later';
+    if (!(row.model && known.isNearEnd(id)) && known.mayWait(id)) return 'later';
     if (!row.model && !footer && conversation) {
       const message = conversation.messages.get(id) ?? NO_MESSAGE;
       model = modelByApi(message, conversation.model, isRouter(conversation.model), '');

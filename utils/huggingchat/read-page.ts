@@ -1,3 +1,4 @@
+import { type ComposerLine, readComposerLine } from './composer.ts';
 import { SELECTORS } from './selectors.ts';
 
 export interface PromptElement {
@@ -13,7 +14,7 @@ export interface AnswerElement {
   readonly prompt: number;
 }
 
-/** The messages of the visible branch, in page order. Holds elements: use it in the task that made it, or check again. */
+/** The messages of the visible branch, in page order, and the composer. Holds elements: use it in the task that made it, or check again. */
 export interface PageSnapshot {
   readonly prompts: readonly PromptElement[];
   readonly answers: readonly AnswerElement[];
@@ -21,6 +22,8 @@ export interface PageSnapshot {
   readonly trailing: string;
   /** Elements with a message id, known or not. */
   readonly messages: number;
+  /** The composer's line; null when there is no composer. */
+  readonly composer: ComposerLine | null;
 }
 
 const MESSAGE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,16 +33,21 @@ export function isMessageId(id: string): boolean {
   return MESSAGE_ID.test(id);
 }
 
-/** Reads which messages are on the page: one query, no text, no layout. */
+/** Reads what is on the page: two queries, no text, no layout. */
 export function readPage(root: ParentNode): PageSnapshot {
   const prompts: PromptElement[] = [];
   const answers: AnswerElement[] = [];
   const seen = new Set<string>();
   let trailing = '';
   let messages = 0;
+  let column: Element | null = null;
   for (const element of root.querySelectorAll(SELECTORS.message)) {
-    // The text of an answer may hold HTML with these attributes; it is nobody's message.
-    if (element.parentElement?.closest(SELECTORS.prose)) continue;
+    const parent = element.parentElement;
+    if (parent !== column) {
+      // The text of an answer may hold HTML with these attributes; it is nobody's message.
+      if (parent?.closest(SELECTORS.prose)) continue;
+      column = parent;
+    }
     messages += 1;
     const id = element.getAttribute('data-message-id') ?? '';
     const known = isMessageId(id) && !seen.has(id);
@@ -52,21 +60,20 @@ export function readPage(root: ParentNode): PageSnapshot {
       trailing = known ? id : '';
     }
   }
-  return { prompts, answers, trailing, messages };
+  return { prompts, answers, trailing, messages, composer: readComposerLine(root) };
 }
 
 /** The bubble of a message: its first `div`; the avatar before it is an image, the action row after it is a `div` too. */
 export function bubbleOf(message: Element): Element | null {
-  for (const child of message.children) if (child.localName === 'div') return child;
-  return null;
+  let child = message.firstElementChild;
+  while (child && child.localName !== 'div') child = child.nextElementSibling;
+  return child;
 }
 
-/** The first match outside the bubble, so that nothing an answer's text contains can pose as the page's own control. */
+/** The first match after the bubble, so that nothing an answer's text contains can pose as the page's own control. */
 export function inActionRow(message: Element, selector: string): Element | null {
-  const bubble = bubbleOf(message);
-  for (const child of message.children) {
-    if (child === bubble) continue;
-    const found = child.querySelector(selector);
+  for (let row = bubbleOf(message)?.nextElementSibling; row; row = row.nextElementSibling) {
+    const found = row.querySelector(selector);
     if (found) return found;
   }
   return null;

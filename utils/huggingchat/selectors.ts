@@ -24,14 +24,10 @@ export const SELECTORS = {
   modelLink: 'a[href^="/chat/settings/"]',
   /** In the action row: the provider's picture, `alt="<provider> logo"`. */
   providerLogo: 'img[alt$=" logo"]',
-  /** In the composer while an answer streams (since 2025-09-24). */
-  stop: 'form button[aria-label="Stop generating"]',
-  /** The block before the composer's form: before 2025-09-24 the stop button was here, known by its words only. */
-  beforeComposer: 'div:has(+ form) > button[type="button"]',
+  /** In the composer's form while an answer streams (since 2025-09-24). */
+  stop: 'button[aria-label="Stop generating"]',
   /** The line below the composer, which names the active model. */
   composerLine: 'form + div',
-  /** The composer itself. */
-  composer: 'form textarea',
   /** SvelteKit's live region: rendered only once the whole page is mounted, never by the server. */
   announcer: '#svelte-announcer',
   /** A page made by SvelteKit, server-rendered or not. */

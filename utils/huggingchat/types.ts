@@ -18,9 +18,9 @@ export interface Answer {
   /** Server id of the message (UUID). */
   readonly messageId: string;
   readonly prompt: string;
-  /** Earlier user prompts of the same branch, oldest first; the current prompt is not among them. */
+  /** Earlier user prompts of the same branch, oldest first, the nearest 50; the current prompt is not among them. */
   readonly earlierPrompts: readonly string[];
-  /** The answer as the reader sees it: without reasoning, tool output, button labels or formula sources. */
+  /** The answer as the reader sees it, as Markdown or plain text, at most 200 000 characters: without reasoning, tool output, button labels or formula sources. */
   readonly text: string;
   /** The reasoning shown or hidden beside the answer; empty when there is none or the page does not give it. */
   readonly reasoning: string;
@@ -52,7 +52,10 @@ export type Theme = 'light' | 'dark';
 
 /** Callbacks of {@link HuggingChatPage}; each may be called again with equal values, so receivers are idempotent. */
 export interface PageEvents {
-  /** All settled answers on the visible branch, in page order. Called when one settles, changes, or leaves. */
+  /**
+   * All settled answers on the visible branch, in page order. Called when one settles, changes, or leaves; a long
+   * conversation comes in steps, its end first. An answer that has not changed is the same object as before.
+   */
   answers(answers: readonly Answer[]): void;
   activeModel(model: ActiveModel): void;
   health(health: PageHealth): void;
@@ -64,8 +67,9 @@ export interface PageEvents {
 /** The page as Unsaid uses it. */
 export interface HuggingChatPage {
   /**
-   * Puts `host` at the end of the answer's bubble, and again whenever the page rebuilds the bubble.
-   * @returns false when that answer is not on the page (any more).
+   * Puts `host` at the end of the answer's bubble, and again whenever the page rebuilds the bubble, until another
+   * conversation is shown. An answer has one host: the last one given.
+   * @returns false when that answer is not on the page now.
    */
   placeBadge(messageId: string, host: HTMLElement): boolean;
   /** Puts `host` beside the composer's model line, and keeps it there. @returns false when there is no composer. */

@@ -2,7 +2,7 @@ import { activeModelOf, isSameActiveModel } from './active-model.ts';
 import { createAlarm } from './alarm.ts';
 import { inBatches } from './batches.ts';
 import { cleanContent, endsAlike } from './clean-content.ts';
-import { isStreaming, readComposerLine } from './composer.ts';
+import { isStreaming } from './composer.ts';
 import { CONVERSATION_ITSELF, createConversationStore } from './conversation-store.ts';
 import { judgeHealth } from './health.ts';
 import { createPageApi } from './page-api.ts';
@@ -11,14 +11,14 @@ import { readAnswerText } from './read-message.ts';
 import { type AnswerElement, type PageSnapshot, readPage } from './read-page.ts';
 import { createRouters } from './routers.ts';
 import type { Route } from './routes.ts';
-import { settledAnswers } from './settle.ts';
+import { createSettler, type Moment } from './settle.ts';
 import type { ActiveModel, Answer, PageEvents, PageHealth } from './types.ts';
 
 interface Watch {
-  /** Reads the page, best when it is quiet. */
-  look(): void;
-  /** Whether this conversation has been read since it was shown. */
-  readonly hasLooked: boolean;
+  /** Reads and reports what can be read of the page at this moment. */
+  look(page: PageSnapshot, moment: Moment): void;
+  /** Until the conversation that is shown has once been quiet, or is seen to stream, or could be read whole. */
+  readonly isOpening: boolean;
   /** Another conversation or page is shown: what was read is void, requests are aborted. */
   leave(): void;
 }
@@ -35,6 +35,8 @@ interface Surroundings {
 
 /** How long the API may be silent before the page alone must do. */
 const PATIENCE_MS = 1_500;
+/** Answers at the end of a page that are read without waiting for the API. */
+const NEAR_END = 4;
 /** How long a fault must last before it is reported: the page may be between two states. */
 const FAULT_MS = 3_000;
 
@@ -45,8 +47,7 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
   const routers = createRouters(api, lookAgain, signal);
   const alarm = createAlarm(lookAgain, signal);
   const reader = createAnswerReader();
-  /** When each answer was first seen to have settled. */
-  const settledAt = new Map<string, number>();
+  const settler = createSettler();
   /** Answers whose stored words are older than the page's, and those that were compared and found alike. */
   const outdated = new Set<string>();
   const confirmed = new Set<string>();
@@ -56,40 +57,33 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
   let health: PageHealth | undefined;
   let faultSince = 0;
   let reading = new AbortController();
-  let hasLooked = false;
 
   function lookAgain(): void {
-    if (around.isReadable()) look();
+    if (around.isReadable()) look(readPage(document), around.isQuiet() ? 'quiet' : 'between');
   }
 
-  /** While the page is not quiet, the last answer is left out, nothing is judged, and the API asked only the first time. */
-  function look(): void {
+  function look(page: PageSnapshot, moment: Moment): void {
     reading.abort();
     reading = new AbortController();
     const run = reading.signal;
-    const isQuiet = around.isQuiet();
     const route = around.route();
     store.show(route.kind === 'conversation' ? route.id : '');
-    const page = readPage(document);
-    const line = readComposerLine(document);
-    const streaming = isStreaming(document);
-    const settling = settledAnswers(page, streaming);
-    const settled = isQuiet
-      ? settling.settled
-      : settling.settled.filter(({ id }) => id !== page.trailing || settledAt.has(id));
-    const now = performance.now();
-    for (const { id } of settled) if (!settledAt.has(id)) settledAt.set(id, now);
-    if (isQuiet || !hasLooked) askApi(page, isQuiet, settled);
-    hasLooked = true;
+    const streaming = isStreaming(page.composer);
+    const settling = settler.judge(page, streaming, moment);
+    const { settled } = settling;
+    // Between two quiet times an answer may be streaming: then nothing is asked.
+    if (moment !== 'between') askApi(page, settled, moment);
 
-    const footer = line?.model ?? '';
+    const footer = page.composer?.model ?? '';
+    const nearEnd = new Set(settled.slice(-NEAR_END).map(({ id }) => id));
     const known: Knowledge = {
       conversation: store.conversation,
       footer: store.status === 'ready' ? '' : footer,
       shared: route.kind === 'conversation' && route.shared,
       isRouter: routers.isRouter,
-      mayWait: (id) => mayWait(id, now),
-      isOutdated: (id) => outdated.has(id) && store.requestedAt < (settledAt.get(id) ?? 0),
+      isNearEnd: (id) => nearEnd.has(id),
+      mayWait,
+      isOutdated: (id) => outdated.has(id) && store.requestedAt < settler.settledAt(id),
     };
     const ids = new Set(settled.map(({ id }) => id));
     for (const id of current.keys()) if (!ids.has(id)) current.delete(id);
@@ -110,12 +104,12 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     ).then(() => {
       if (run.aborted) return;
       tellActiveModel(footer, streaming);
-      if (isQuiet)
-        tellHealth(judgeHealth({ route, page, settling, hasComposer: line !== null, store, wordless }));
+      if (moment === 'quiet') tellHealth(judgeHealth({ route, page, settling, store, wordless }));
     });
   }
 
-  function askApi(page: PageSnapshot, isQuiet: boolean, settled: readonly AnswerElement[]): void {
+  /** One request for all answers that the API has not told of, and one for an answer whose words it has told too early. */
+  function askApi(page: PageSnapshot, settled: readonly AnswerElement[], moment: Moment): void {
     const stored = store.conversation?.messages;
     const missing = settled.filter(({ id }) => !stored?.has(id)).map(({ id }) => id);
     const last = settled.at(-1);
@@ -127,17 +121,17 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
         missing.push(last.id);
       }
     }
-    store.request(page.messages === 0 && isQuiet ? [CONVERSATION_ITSELF] : missing);
+    store.request(page.messages === 0 && moment === 'quiet' ? [CONVERSATION_ITSELF] : missing);
   }
 
   /** The API was asked before the answer settled: its words may be those from before a Stop. */
   function isSuspect(id: string): boolean {
-    return !confirmed.has(id) && !store.wasAskedFor(id) && store.requestedAt < (settledAt.get(id) ?? 0);
+    return !confirmed.has(id) && !store.wasAskedFor(id) && store.requestedAt < settler.settledAt(id);
   }
 
-  function mayWait(id: string, now: number): boolean {
-    const until = (settledAt.get(id) ?? now) + PATIENCE_MS;
-    if (store.status === 'failed' || now >= until) return false;
+  function mayWait(id: string): boolean {
+    const until = settler.settledAt(id) + PATIENCE_MS;
+    if (store.status === 'failed' || performance.now() >= until) return false;
     alarm.wakeAt(until);
     return true;
   }
@@ -183,15 +177,14 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
 
   return {
     look,
-    get hasLooked() {
-      return hasLooked;
+    get isOpening() {
+      return settler.isOpening;
     },
     leave() {
       reading.abort();
-      hasLooked = false;
       store.show('');
       reader.forget();
-      settledAt.clear();
+      settler.reset();
       outdated.clear();
       confirmed.clear();
       current.clear();

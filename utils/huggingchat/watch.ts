@@ -2,6 +2,7 @@ import { isHydrated } from './hydration.ts';
 import { watchNavigation } from './navigation.ts';
 import { createPlacer } from './place.ts';
 import { watchQuiet } from './quiet.ts';
+import { readPage } from './read-page.ts';
 import { OBSERVED_ATTRIBUTES } from './selectors.ts';
 import { QUIET_MS } from './settle.ts';
 import { watchTheme } from './theme.ts';
@@ -58,7 +59,7 @@ export function watchHuggingChat(
     const now = performance.now();
     if (now - restoredAt < RESTORE_PAUSE_MS) return;
     restoredAt = now;
-    placer.restore();
+    placer.restore(readPage(document));
   }
 
   function findHydrated(): boolean {
@@ -72,15 +73,17 @@ export function watchHuggingChat(
       return;
     }
     navigation.check();
-    placer.restore();
-    conversation.look();
+    const page = readPage(document);
+    placer.restore(page);
+    conversation.look(page, 'quiet');
   }
 
-  /** A page opened while an answer streams: the answers above it need not wait for its end. */
+  /** A page that is opened may not be quiet for long: an answer streams, or a long conversation is being rendered. */
   function onRestless(): void {
-    if (conversation.hasLooked || !findHydrated()) return;
+    events.busy();
+    if (!conversation.isOpening || !findHydrated()) return;
     navigation.check();
-    conversation.look();
+    conversation.look(readPage(document), 'restless');
   }
 
   function onLeave(): void {

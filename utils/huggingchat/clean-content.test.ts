@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanContent, endsAlike, TEXT_LIMIT } from './clean-content.ts';
+
+describe('cleanContent', () => {
+  it.each([
+    ['plain', '', 'plain', ''],
+    ['<think>a b</think>\n\nThe answer.', '', 'The answer.', 'a b'],
+    ['<think>\n\n</think>\n\nThe answer.', '', 'The answer.', ''],
+    ['before <think>one</think> between <THINK>two</THINK> after', '', 'before  between  after', 'one\ntwo'],
+    ['<think>stopped inside', '', '', 'stopped inside'],
+    ['The answer.', 'a field of its own', 'The answer.', 'a field of its own'],
+    ['See <artifact identifier="x" type="html">code</artifact> there', '', 'See  there', ''],
+    ['See <artifact identifier="x">cut', '', 'See', ''],
+    ['a < b and <thinking> stays', '', 'a < b and <thinking> stays', ''],
+  ])('%j', (content, field, text, reasoning) => {
+    expect(cleanContent(content, field)).toEqual({ text, reasoning });
+  });
+
+  it('never leaves a closed think block, and stays within its limit', () => {
+    const part = fc.constantFrom('<think>', '</think>', '<artifact x>', '</artifact>', 'word ', '<', '\n');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+        const { text } = cleanContent(parts.join(''));
+        expect(text).not.toMatch(/<think>/);
+        expect(text.length).toBeLessThanOrEqual(TEXT_LIMIT);
+      }),
+    );
+  });
+
+  it.each(['<think>', '<artifact ', '<'])('is quick on many of %s', (hostile) => {
+    const started = performance.now();
+    cleanContent(hostile.repeat(1_000_000 / hostile.length));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+it('endsAlike compares letters and digits at the end', () => {
+  expect(endsAlike('It is worth reading more.', 'It is **worth** reading `more`.\n')).toBe(true);
+  expect(endsAlike('It is worth', 'It is worth reading more.')).toBe(false);
+  expect(endsAlike('', '')).toBe(true);
+});
