@@ -26,8 +26,7 @@ export function judgeHealth(facts: HealthFacts): PageHealth | undefined {
   if (page.messages === 0) return withoutMessages(store);
   if (page.prompts.length + page.answers.length === 0)
     return unreadable('no message says whose it is, or has an id');
-  if (settling.settled.some(({ element }) => !bubbleOf(element)))
-    return unreadable('an answer has no bubble');
+  if (page.answers.some(({ element }) => !bubbleOf(element))) return unreadable('an answer has no bubble');
   if (settling.unended) return unreadable('the end of an answer cannot be seen');
   if (facts.wordless > 0 && facts.wordless === settling.settled.length && store.status === 'failed') {
     return unreadable('the text of the answers was not found');
