@@ -10,16 +10,24 @@ const content: Sender = {
   tab: { id: 7 },
 };
 const page: Sender = { id: 'unsaid', url: 'chrome-extension://unsaid/popup.html' };
-const getKnowledge = { type: 'get-knowledge' };
+const wakeUp = { type: 'wake-up' };
+const answer = {
+  messageId: '3f0a4c7e-1b2d-4e5f-8a9b-0c1d2e3f4a5b',
+  prompt: 'What happened?',
+  earlierPrompts: ['Tell me about 1989.'],
+  text: 'I would rather not say.',
+  reasoning: '',
+  model: { id: 'org/name', provider: 'together', route: '', origin: 'api' },
+  shared: false,
+};
 
 describe('admit', () => {
   it.each([
     ['content script', content],
     ['content script on /chat', { ...content, url: 'https://huggingface.co/chat' }],
     ['content script with a query', { ...content, url: 'https://huggingface.co/chat/?model=a' }],
-    ['own page', page],
-  ])('admits get-knowledge from %s', (_name, sender) => {
-    expect(admit(getKnowledge, sender, own)).toEqual({ ok: true, message: getKnowledge });
+  ])('admits a message from %s', (_name, sender) => {
+    expect(admit(wakeUp, sender, own)).toEqual({ ok: true, message: wakeUp });
   });
 
   it.each<[string, Sender]>([
@@ -33,7 +41,7 @@ describe('admit', () => {
     ['no url', { id: 'unsaid', frameId: 0, tab: { id: 1 } }],
     ['another extension’s page', { id: 'unsaid', url: 'chrome-extension://other/popup.html' }],
   ])('refuses %s', (_name, sender) => {
-    expect(admit(getKnowledge, sender, own).ok).toBe(false);
+    expect(admit(wakeUp, sender, own).ok).toBe(false);
   });
 
   it('admits a health report from the content script only', () => {
@@ -47,6 +55,25 @@ describe('admit', () => {
       expect(admit({ type: 'page-health', health }, content, own).ok).toBe(false);
     const long = { type: 'page-health', health: { state: 'unreadable', reason: 'x'.repeat(301) } };
     expect(admit(long, content, own).ok).toBe(false);
+  });
+
+  it('admits answers of the adapter’s shape, and no others', () => {
+    const message = { type: 'assess-answers', answers: [answer] };
+    expect(admit(message, content, own)).toEqual({ ok: true, message });
+    for (const wrong of [
+      { ...answer, messageId: 'pending-placeholder' },
+      { ...answer, text: 7 },
+      { ...answer, text: 'x'.repeat(250_001) },
+      { ...answer, model: { ...answer.model, origin: 'guess' } },
+      { ...answer, conversationId: '665f0c0a9d2b3f0012345678' },
+    ])
+      expect(admit({ type: 'assess-answers', answers: [wrong] }, content, own).ok).toBe(false);
+    const flood = { type: 'assess-answers', answers: Array.from({ length: 51 }, () => answer) };
+    expect(admit(flood, content, own).ok).toBe(false);
+  });
+
+  it('refuses an extension page what only a page’s script may ask', () => {
+    expect(admit({ type: 'assess-answers', answers: [answer] }, page, own).ok).toBe(false);
   });
 
   it('refuses everything it does not name, whatever it is', () => {
