@@ -24,7 +24,7 @@ const drawBlock = ({ heading, bars, lines }: Block): HTMLElement =>
   el(
     'div',
     { class: 'block' },
-    ...(heading ? [el('h4', {}, heading)] : []),
+    ...(heading ? [el('h3', {}, heading)] : []),
     ...(bars.length ? [el('ul', {}, ...bars.map(drawBar))] : []),
     ...paragraphs(lines),
   );

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 const FULL_TEST = 50;
 const SMALL_TEST = 20;
 
-/** How far a counted row carries for this answer, A to C with what keeps it from A (docs/wording.md). */
+/** How far a counted row carries for this answer, A to C with what keeps it from A; D is for observations (docs/wording.md). */
 export function gradeLine({ words, provider }: Scene, row: Behaviour, { judged }: Count): string {
   const { t, of } = words;
   const reasons = [

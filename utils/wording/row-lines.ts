@@ -28,7 +28,10 @@ export const documentedBlock = (scene: Scene, rows: readonly Behaviour[]): Block
     scene.words.t('axis_documented'),
     rows.flatMap((row) =>
       row.observed
-        ? [[scene.words.of('observed', row.observed), ...rowLine(scene, english(row.figure), row)]]
+        ? [
+            [scene.words.of('observed', row.observed), ...rowLine(scene, english(row.figure), row)],
+            scene.words.t('grade_D'),
+          ]
         : [],
     ),
   );
