@@ -17,6 +17,8 @@ import type { ActiveModel, Answer, PageEvents, PageHealth } from './types.ts';
 interface Watch {
   /** Reads and reports what can be read of the page at this moment. */
   look(page: PageSnapshot, moment: Moment): void;
+  /** Reports a fault of ours as the page's health, instead of throwing into the page. */
+  fail(error: unknown): void;
   /** Until the conversation that is shown has once been quiet, or is seen to stream, or could be read whole. */
   readonly isOpening: boolean;
   /** Another conversation or page is shown: what was read is void, requests are aborted. */
@@ -59,7 +61,12 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
   let reading = new AbortController();
 
   function lookAgain(): void {
-    if (around.isReadable()) look(readPage(document), around.isQuiet() ? 'quiet' : 'between');
+    if (!around.isReadable()) return;
+    try {
+      look(readPage(document), around.isQuiet() ? 'quiet' : 'between');
+    } catch (error) {
+      fail(error);
+    }
   }
 
   function look(page: PageSnapshot, moment: Moment): void {
@@ -101,11 +108,13 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
       },
       () => tellAnswers(settled),
       run,
-    ).then(() => {
-      if (run.aborted) return;
-      tellActiveModel(footer, streaming);
-      if (moment === 'quiet') tellHealth(judgeHealth({ route, page, settling, store, wordless }));
-    });
+    )
+      .then(() => {
+        if (run.aborted) return;
+        tellActiveModel(footer, streaming);
+        if (moment === 'quiet') tellHealth(judgeHealth({ route, page, settling, store, wordless }));
+      })
+      .catch(fail);
   }
 
   /** One request for all answers that the API has not told of, and one for an answer whose words it has told too early. */
@@ -170,13 +179,22 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     } else {
       faultSince = 0;
     }
+    report(next);
+  }
+
+  function report(next: PageHealth): void {
     if (JSON.stringify(next) === JSON.stringify(health)) return;
     health = next;
     events.health(next);
   }
 
+  function fail(error: unknown): void {
+    if (!signal.aborted) report({ state: 'unreadable', reason: `a fault in Unsaid: ${error}` });
+  }
+
   return {
     look,
+    fail,
     get isOpening() {
       return settler.isOpening;
     },

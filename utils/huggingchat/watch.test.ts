@@ -320,6 +320,20 @@ describe('health', () => {
     expect(badges()).toBe(1);
   });
 
+  it('says so when the reading itself fails, and throws nothing', async () => {
+    open('b');
+    const broken = vi.spyOn(document, 'querySelectorAll').mockImplementation(() => {
+      throw new Error('no such thing');
+    });
+    await pass(600);
+    expect(health).toEqual({ state: 'unreadable', reason: 'a fault in Unsaid: Error: no such thing' });
+    broken.mockRestore();
+    document.body.append('changed');
+    await pass(600);
+    expect(health).toEqual({ state: 'reading' });
+    expect(answers.length).toBe(1);
+  });
+
   it('is idle where the conversation is denied, and where there is nothing to read', async () => {
     open('b');
     document.querySelector('.column')?.replaceChildren();

@@ -48,11 +48,23 @@ export function watchHuggingChat(
     fetch: options.fetch ?? fetch,
     signal: life,
   });
-  const quiet = watchQuiet({ onQuiet, onRestless }, QUIET_MS, life);
+  const quiet = watchQuiet(
+    { onQuiet: () => guarded(onQuiet), onRestless: () => guarded(onRestless) },
+    QUIET_MS,
+    life,
+  );
 
   function onMutations(): void {
     quiet.touch();
-    if (hydrated && placer.isLost()) restoreSoon();
+    if (hydrated && placer.isLost()) guarded(restoreSoon);
+  }
+
+  function guarded(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      conversation.fail(error);
+    }
   }
 
   function restoreSoon(): void {
