@@ -255,7 +255,7 @@ describe('the model mark says', () => {
   const cases: [string, string][] = [
     [
       'Qwen/Qwen2.5-72B-Instruct',
-      "In tests very often did not answer requests critical of China's government in Chinese",
+      "Very often did not answer requests critical of China's government in Chinese, in tests",
     ],
     ['Qwen/QwQ-32B', 'One refusal documented (Charles Rollet, TechCrunch, December 2024). Not measured'],
     ['moonshotai/Kimi-K2.5', 'Tests disagree about refusals in English'],
