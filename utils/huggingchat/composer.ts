@@ -13,9 +13,10 @@ export interface ComposerLine {
 /** @returns null when there is no composer on the page. */
 export function readComposerLine(root: ParentNode): ComposerLine | null {
   let line: Element | null = null;
-  for (const found of root.querySelectorAll(SELECTORS.composerLine)) {
+  for (const form of root.querySelectorAll(SELECTORS.form)) {
+    const next = form.nextElementSibling;
     // The composer comes after the messages; a form inside a message is an editor or part of an answer's text.
-    if (!found.closest(SELECTORS.message) && hasComposer(found)) line = found;
+    if (next?.localName === 'div' && !form.closest(SELECTORS.message) && hasComposer(form, next)) line = next;
   }
   if (!line) return null;
   for (const link of line.querySelectorAll(SELECTORS.modelLink)) {
@@ -25,12 +26,8 @@ export function readComposerLine(root: ParentNode): ComposerLine | null {
   return { element: line, model: '', anchor: line.firstElementChild ?? line };
 }
 
-function hasComposer(line: Element): boolean {
-  const form = line.previousElementSibling;
-  return (
-    form !== null &&
-    (form.querySelector('textarea') !== null || line.querySelector(SELECTORS.modelLink) !== null)
-  );
+function hasComposer(form: Element, line: Element): boolean {
+  return form.querySelector('textarea') !== null || line.querySelector(SELECTORS.modelLink) !== null;
 }
 
 /** True while an answer streams, as far as the composer says so by a stop button. */

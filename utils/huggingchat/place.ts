@@ -1,6 +1,6 @@
 import { type ComposerLine, readComposerLine } from './composer.ts';
 import { bubbleOf, type PageSnapshot, readPage } from './read-page.ts';
-import { EXCLUDE_FROM_COPY } from './selectors.ts';
+import { EXCLUDE_FROM_COPY, MESSAGE } from './selectors.ts';
 
 /** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
 export interface Placer {
@@ -109,5 +109,5 @@ export function createPlacer(onPlaced: () => void): Placer {
 }
 
 function isAnswer(element: Element | undefined, messageId: string): boolean {
-  return element?.isConnected === true && element.getAttribute('data-message-id') === messageId;
+  return element?.isConnected === true && element.getAttribute(MESSAGE.id) === messageId;
 }

@@ -71,11 +71,12 @@ export function createAnswerReader(): AnswerReader {
   }
 
   function readByPage(id: string, element: Element, known: Knowledge): OwnPart | 'later' {
+    if (!known.isNearEnd(id) && known.mayWait(id)) return 'later';
     const row = readActionRow(element);
     const { conversation, footer } = known;
     const isRouter = (model: string) => known.isRouter(model) === true;
     let model = modelByPage(row, isRouter(footer) ? '' : footer);
-    if (!(row.model && known.isNearEnd(id)) && known.mayWait(id)) return 'later';
+    if (!row.model && known.mayWait(id)) return 'later';
     if (!row.model && !footer && conversation) {
       const message = conversation.messages.get(id) ?? NO_MESSAGE;
       model = modelByApi(message, conversation.model, isRouter(conversation.model), '');

@@ -1,5 +1,5 @@
 import { type ComposerLine, readComposerLine } from './composer.ts';
-import { SELECTORS } from './selectors.ts';
+import { MESSAGE, SELECTORS } from './selectors.ts';
 
 export interface PromptElement {
   /** Empty when it is not a message id. */
@@ -49,13 +49,13 @@ export function readPage(root: ParentNode): PageSnapshot {
       column = parent;
     }
     messages += 1;
-    const id = element.getAttribute('data-message-id') ?? '';
+    const id = element.getAttribute(MESSAGE.id) ?? '';
     const known = isMessageId(id) && !seen.has(id);
     if (known) seen.add(id);
-    if (element.matches(SELECTORS.user)) {
+    if (element.getAttribute(MESSAGE.type) === MESSAGE.user) {
       prompts.push({ id: known ? id : '', element });
       trailing = '';
-    } else if (element.matches(SELECTORS.assistant)) {
+    } else if (element.getAttribute(MESSAGE.role) === MESSAGE.assistant) {
       if (known) answers.push({ id, element, prompt: prompts.length - 1 });
       trailing = known ? id : '';
     }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { GENERATIONS, showFixture } from './fixtures/load.ts';
-import { SELECTORS } from './selectors.ts';
+import { MESSAGE, SELECTORS } from './selectors.ts';
 
 interface Expected {
   /** Matches in the fixture of generation A, B and C. */
@@ -10,19 +10,20 @@ interface Expected {
   readonly within?: string;
 }
 
+const USER = `[${MESSAGE.id}][${MESSAGE.type}="${MESSAGE.user}"]`;
+const ASSISTANT = `[${MESSAGE.id}][${MESSAGE.role}="${MESSAGE.assistant}"]`;
+
 const EXPECTED: Record<keyof typeof SELECTORS, Expected> = {
   message: { matches: [2, 2, 4] },
-  assistant: { matches: [1, 1, 2] },
-  user: { matches: [1, 1, 2] },
-  promptText: { matches: [1, 1, 1], within: SELECTORS.user },
+  promptText: { matches: [1, 1, 1], within: USER },
   prose: { matches: [1, 2, 3] },
   aside: { matches: [2, 1, 2] },
   noise: { matches: [1, 1, 0], within: SELECTORS.prose },
   retry: { matches: [1, 1, 1] },
-  modelLink: { matches: [0, 1, 1], within: SELECTORS.assistant },
+  modelLink: { matches: [0, 1, 1], within: ASSISTANT },
   providerLogo: { matches: [0, 1, 1] },
   stop: { matches: [0, 0, 1], within: 'form' },
-  composerLine: { matches: [1, 1, 1] },
+  form: { matches: [2, 1, 2] },
   announcer: { matches: [1, 1, 1] },
   svelteKit: { matches: [1, 1, 1] },
 };
@@ -39,3 +40,8 @@ describe.each(GENERATIONS.map((generation, i) => [generation, i] as const))(
     });
   },
 );
+
+it('tells an assistant message from a user message', () => {
+  showFixture('c');
+  expect([ASSISTANT, USER].map((selector) => document.querySelectorAll(selector).length)).toEqual([2, 2]);
+});

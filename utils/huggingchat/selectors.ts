@@ -6,10 +6,6 @@
 export const SELECTORS = {
   /** Each message of the visible branch, and the placeholders that come before an answer's first token. */
   message: '[data-message-id]',
-  /** An assistant message. */
-  assistant: '[data-message-role="assistant"]',
-  /** A user message: it carries `type`, not `role`. */
-  user: '[data-message-type="user"]',
   /** The user's own words; the row below them adds "Edit" and "Copy" to the element's text. */
   promptText: 'p',
   /** Rendered Markdown: the answer, and in some generations the reasoning too. */
@@ -26,15 +22,24 @@ export const SELECTORS = {
   providerLogo: 'img[alt$=" logo"]',
   /** In the composer's form while an answer streams (since 2025-09-24). */
   stop: 'button[aria-label="Stop generating"]',
-  /** The line below the composer, which names the active model. */
-  composerLine: 'form + div',
+  /** The composer; the line that names the active model is the `div` after it. Also an editor inside a message. */
+  form: 'form',
   /** SvelteKit's live region: rendered only once the whole page is mounted, never by the server. */
   announcer: '#svelte-announcer',
   /** A page made by SvelteKit, server-rendered or not. */
   svelteKit: 'body[data-sveltekit-preload-data]',
 } as const;
 
+/** How a message element says what it is: an assistant's has a role, a user's has a type. */
+export const MESSAGE = {
+  id: 'data-message-id',
+  role: 'data-message-role',
+  assistant: 'assistant',
+  type: 'data-message-type',
+  user: 'user',
+} as const;
+
 /** Set on our own elements, so that the page's copy handler leaves them out (since 2025-12-03). */
 export const EXCLUDE_FROM_COPY = 'data-exclude-from-copy';
 /** Attributes whose change means another message or another active model in the same element. */
-export const OBSERVED_ATTRIBUTES = ['data-message-id', 'href'];
+export const OBSERVED_ATTRIBUTES = [MESSAGE.id, 'href'];
