@@ -1,6 +1,7 @@
 import { createBadges } from '../../utils/badge/badges.ts';
 import type { Labels } from '../../utils/badge/labels.ts';
 import { createModelMark } from '../../utils/badge/model-mark.ts';
+import type { BadgeView } from '../../utils/badge/view.ts';
 import {
   type ActiveModel,
   type Answer,
@@ -22,6 +23,8 @@ interface AnnotateOptions {
   readonly onHealth: (health: PageHealth) => void;
   /** Nothing can be shown for want of the list; `null` when it is there again. */
   readonly onListMissing: (reason: string | null) => void;
+  /** The extension was reloaded or removed under this page: there will be no more answers from the background. */
+  readonly isGone: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -32,9 +35,10 @@ const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
 const WAKE_EVERY_MS = 20_000;
 const RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
 
 /** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
-export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOptions): Annotating {
+export function annotate({ labels, onHealth, onListMissing, isGone, signal }: AnnotateOptions): Annotating {
   const badges = createBadges(labels);
   const mark = createModelMark(labels);
   const stopping = new AbortController();
@@ -43,9 +47,12 @@ export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOp
   let current = new Map<string, Answer>();
   const shown = new Map<string, { answer: Answer; host: HTMLElement }>();
   let waiting: Answer[] = [];
-  let asking = false;
+  /** The batch the background is at; empty when it was asked nothing. */
+  let asked: readonly Answer[] = [];
   let activeModel: ActiveModel | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
+  let retryMs = RETRY_MS;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   function onAnswers(answers: readonly Answer[]): void {
     current = new Map(answers.map((answer) => [answer.messageId, answer]));
@@ -55,33 +62,34 @@ export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOp
       shown.delete(messageId);
     }
     waiting = answers.filter((answer) => {
-      const before = shown.get(answer.messageId)?.answer;
+      const before = asked.find(sameId(answer)) ?? shown.get(answer.messageId)?.answer;
       return !before || !isSameAnswer(before, answer);
     });
     void askWaiting();
   }
 
   async function askWaiting(): Promise<void> {
-    if (asking) return;
-    asking = true;
+    if (asked.length > 0) return;
     try {
       while (waiting.length > 0 && !life.aborted) {
-        const batch = waiting.splice(0, BATCH);
-        show(batch, await askForBadges(batch.map(withoutOldContext)));
+        asked = waiting.splice(0, BATCH);
+        show(await askForBadges(asked.map(withoutOldContext)));
       }
+      retryMs = RETRY_MS;
       onListMissing(null);
     } catch (error) {
       retryLater(error);
     } finally {
-      asking = false;
+      asked = [];
     }
   }
 
-  function show(batch: readonly Answer[], views: Awaited<ReturnType<typeof askForBadges>>): void {
+  function show(views: readonly BadgeView[]): void {
     if (life.aborted) return;
     for (const view of views) {
-      const answer = batch.find(({ messageId }) => messageId === view.messageId);
-      if (!answer || current.get(view.messageId) !== answer) continue;
+      const answer = asked.find(sameId(view));
+      const now = current.get(view.messageId);
+      if (!answer || !now || !isSameAnswer(answer, now)) continue;
       const host = badges.render(view);
       shown.set(view.messageId, { answer, host });
       page.placeBadge(view.messageId, host);
@@ -100,13 +108,15 @@ export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOp
   }
 
   function retryLater(error: unknown): void {
-    if (life.aborted) return;
+    if (life.aborted || isGone()) return;
     onListMissing(error instanceof Error ? error.message : String(error));
-    const timer = setTimeout(() => {
+    if (retry !== undefined) return;
+    retry = setTimeout(() => {
+      retry = undefined;
       if (activeModel) void onActiveModel(activeModel);
       onAnswers([...current.values()]);
-    }, RETRY_MS);
-    life.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    }, retryMs);
+    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
 
   function keepAwake(): void {
@@ -114,6 +124,8 @@ export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOp
     wokenAt = performance.now();
     sendToBackground({ type: 'wake-up' }).catch(() => {}); // the question itself will say what is wrong
   }
+
+  life.addEventListener('abort', () => clearTimeout(retry), { once: true });
 
   const page = watchHuggingChat(
     {
@@ -141,6 +153,11 @@ export function annotate({ labels, onHealth, onListMissing, signal }: AnnotateOp
     },
   };
 }
+
+const sameId =
+  ({ messageId }: { messageId: string }) =>
+  (other: Answer): boolean =>
+    other.messageId === messageId;
 
 const withoutOldContext = (answer: Answer): Answer => ({
   ...answer,

@@ -11,7 +11,8 @@ type State = Pick<PageState, 'state' | 'reason'>;
 export default defineContentScript({
   matches: ['https://huggingface.co/chat', 'https://huggingface.co/chat/*'],
   runAt: 'document_idle',
-  async main({ signal }) {
+  async main(context) {
+    const { signal } = context;
     let annotating: Annotating | undefined;
     let health: PageHealth | undefined;
     let listMissing: string | null = null;
@@ -48,6 +49,7 @@ export default defineContentScript({
           listMissing = reason;
           showState();
         },
+        isGone: () => context.isInvalid,
         signal,
       });
     }
