@@ -46,6 +46,22 @@ export interface Words {
   choose(byLanguage: Readonly<Record<string, string>>): string;
 }
 
+/**
+ * Remembers what a function gave: `Intl` takes up to a millisecond for a range, and cards say the same ones again and
+ * again. What is asked for comes from the list, so there is an end to it.
+ */
+function remember<A extends readonly (string | number)[]>(
+  make: (...args: A) => string,
+): (...args: A) => string {
+  const made = new Map<string, string>();
+  return (...args) => {
+    const key = args.join(' ');
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** Reads the interface's language from the messages themselves and formats with `Intl`. */
 export function createWords(getMessage: GetMessage): Words {
   const say = (key: string, substitutions: readonly (string | number)[] = []): string =>
@@ -55,25 +71,28 @@ export function createWords(getMessage: GetMessage): Words {
     );
   const language: string = say('language');
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(language, { style: 'percent' });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
 
   return {
     language,
     direction: say('direction'),
     t: (key, ...substitutions) => say(key, substitutions),
     of: (family, id, ...substitutions) => say(`${family}_${id}`, substitutions),
-    percentRange: (low, high) => new Intl.NumberFormat(language, { style: 'percent' }).formatRange(low, high),
-    dates(from, to) {
-      const days = [from || to, to || from].map((day) => new Date(day)).filter(Number);
-      const [first, last] = days;
-      const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-      return first ? format.formatRange(first, last ?? first) : '';
-    },
+    percentRange: remember((low: number, high: number) => percents.formatRange(low, high)),
+    dates: remember((from: string, to: string) => {
+      const [first, last] = [from || to, to || from].map((day) => new Date(day)).filter(Number);
+      return first ? days.formatRange(first, last ?? first) : '';
+    }),
     // Intl.ListFormat has no plain enumeration that suits Chinese.
     list: (items) => items.join(say('list_separator')),
-    languageName: (id) =>
-      say(`language_${id}`) ||
-      // The scripts' names would only confuse here: zh-Hans is "Chinese".
-      (new Intl.DisplayNames(language, { type: 'language' }).of(id === 'zh-Hans' ? 'zh' : id) ?? id),
+    languageName: remember(
+      (id: MeasuredLanguage) =>
+        say(`language_${id}`) ||
+        // The scripts' names would only confuse here: zh-Hans is "Chinese".
+        (languages.of(id === 'zh-Hans' ? 'zh' : id) ?? id),
+    ),
     choose: (byLanguage) => byLanguage[language] ?? byLanguage.en ?? '',
   };
 }
