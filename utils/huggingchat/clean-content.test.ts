@@ -38,5 +38,6 @@ describe('cleanContent', () => {
 it('endsAlike compares letters and digits at the end', () => {
   expect(endsAlike('It is worth reading more.', 'It is **worth** reading `more`.\n')).toBe(true);
   expect(endsAlike('It is worth', 'It is worth reading more.')).toBe(false);
+  expect(endsAlike('See the source.', 'See the [source](https://example.org/a_long/path?x=1).')).toBe(true);
   expect(endsAlike('', '')).toBe(true);
 });

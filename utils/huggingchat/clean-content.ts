@@ -34,12 +34,20 @@ export function limited(text: string): string {
 }
 
 const TAIL = 24;
+/** Where a Markdown link or picture keeps its address, which the page does not show. */
+const ADDRESS = /\]\([^()\s]{0,2000}\)/g;
 
 /**
  * Whether the page's text and the API's end alike, by letters and digits only (one is rendered, the other Markdown).
- * An answer cut by Stop differs at its end. A formula or a link at the end differs too: a false "no" costs one request.
+ * An answer cut by Stop differs at its end. A formula at the end differs too: a false "no" costs one request.
  */
 export function endsAlike(pageText: string, apiText: string): boolean {
-  const [page, api] = [pageText, apiText].map((text) => text.slice(-400).replace(/[^\p{L}\p{N}]+/gu, ''));
-  return page !== undefined && api !== undefined && page.slice(-TAIL) === api.slice(-TAIL);
+  return lettersAtEnd(pageText) === lettersAtEnd(apiText.slice(-4_000).replace(ADDRESS, ']'));
+}
+
+function lettersAtEnd(text: string): string {
+  return text
+    .slice(-400)
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(-TAIL);
 }

@@ -1,2 +1,2 @@
 export type * from './types.ts';
-export { type WatchOptions, watchHuggingChat } from './watch.ts';
+export { watchHuggingChat } from './watch.ts';

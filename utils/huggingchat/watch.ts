@@ -9,7 +9,7 @@ import { watchTheme } from './theme.ts';
 import type { HuggingChatPage, PageEvents } from './types.ts';
 import { watchConversation } from './watch-conversation.ts';
 
-export interface WatchOptions {
+interface WatchOptions {
   /** For tests. */
   readonly fetch?: typeof fetch;
 }
