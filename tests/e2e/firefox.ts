@@ -1,12 +1,13 @@
 /** Debian's Firefox with the built extension, driven over WebDriver BiDi (no geckodriver). */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { BUILDS } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 
-const EXTENSION = resolve(import.meta.dirname, '../../.output/firefox-mv3');
+const EXTENSION = join(BUILDS, 'firefox-mv3');
 
 export interface Firefox {
   browser: Browser;

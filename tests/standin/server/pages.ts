@@ -39,7 +39,7 @@ export async function renderDocument(view: View, search: string, site: Site): Pr
 <link rel="stylesheet" href="${app.style}">
 ${head}
 </head>
-<body>
+<body data-sveltekit-preload-data="hover">
 <div id="app" style="display: contents">${body}
 ${store.generation === 'A' ? '' : dataTags(view, site)}
 <script>
