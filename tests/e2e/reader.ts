@@ -45,10 +45,13 @@ export function seenBadges(page: Page): Promise<(SeenBadge | null)[]> {
   );
 }
 
+type Matcher = ReturnType<typeof expect.stringMatching>;
+type ExpectedBadge = { readonly [Hook in keyof SeenBadge]?: SeenBadge[Hook] | Matcher };
+
 /** Waits until the answers carry these badges, in page order and no others; null: an answer without one. */
 export async function expectBadges(
   page: Page,
-  badges: readonly (Partial<SeenBadge> | null)[],
+  badges: readonly (ExpectedBadge | null)[],
   timeout = 10_000,
 ): Promise<void> {
   const isBadge = { messageId: expect.stringMatching(UUID) };

@@ -107,7 +107,7 @@ for (const means of ['button', 'Escape'] as const) {
 
 test('questions asked without waiting for the badge', async ({ page, site }) => {
   await page.goto(site.conversationUrl('tiananmen-qwq'));
-  const prompts = ['[short] Why do cats purr?', '[short] Do cats like snow?', TIANANMEN];
+  const prompts = ['[short] Translate "good morning" into Spanish.', '[short] Do cats like snow?', TIANANMEN];
   for (const [index, prompt] of prompts.entries()) {
     await ask(page, prompt);
     await expect(answer(page, index + 1).locator('button[title="Retry"]')).toBeVisible();
