@@ -12,24 +12,10 @@ import './style.css';
 /** Hydrates the server-rendered page inside `target`. */
 export function start(target: HTMLElement, data: SuperJSONResult): void {
   const app = new PageApp(superjson.deserialize<PageData>(data));
-  const take = () => {
-    hydrate(App, { target, props: { app } });
-    announce();
-  };
+  const take = () => hydrate(App, { target, props: { app } });
   if (app.gaps.hydration > 0) setTimeout(take, app.gaps.hydration);
   else take();
   if (app.generation === 'C') removeDataTagsAfter(app.gaps.dataTags);
-}
-
-/** The page's router leaves this live region in the body once it has taken over: the only outward sign of hydration. */
-function announce(): void {
-  const region = document.createElement('div');
-  region.id = 'svelte-announcer';
-  region.setAttribute('aria-live', 'assertive');
-  region.setAttribute('aria-atomic', 'true');
-  region.style.cssText =
-    'position:absolute;left:0;top:0;clip-path:inset(50%);overflow:hidden;width:1px;height:1px';
-  document.body.append(region);
 }
 
 /** The newest page takes the server's data tags out of the document; the older ones leave them in. */
