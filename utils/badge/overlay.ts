@@ -74,6 +74,10 @@ export function openOverlay(button: HTMLElement, root: ShadowRoot, content: read
   const follow = (event: Event) => isOurs(event) || place(card, button);
   document.addEventListener('scroll', follow, options);
   window.addEventListener('resize', follow, options);
+  // Its folds change its height.
+  const sizes = new ResizeObserver(() => place(card, button));
+  sizes.observe(card);
+  ending.signal.addEventListener('abort', () => sizes.disconnect());
 
   root.append(card);
   button.setAttribute('aria-expanded', 'true');
