@@ -35,8 +35,7 @@ function toList(parts: KnowledgeSources, problems: string[]): KnowledgeList {
   const bySubject = Map.groupBy(behaviours, ({ id }) => id.split('/').slice(0, 2).join('/'));
   return {
     schemaVersion: 1,
-    version: parts.header.version,
-    generated: parts.header.generated,
+    ...parts.header,
     sources: parts.sources.toSorted(byId),
     testSets: parts.testSets.toSorted(byId),
     anchors: Object.fromEntries(Object.entries(parts.anchors).toSorted(([a], [b]) => byText(a, b))),

@@ -22,6 +22,15 @@ export interface KnowledgeSources {
   readonly behaviours: readonly Behaviour[];
 }
 
+/** Stands in where the header can't be read; the problem has been reported by then. */
+const NO_HEADER = {
+  version: 1,
+  generated: '',
+  expires: '',
+  minimumExtensionVersion: '',
+  killSwitches: [],
+};
+
 /** Files of one folder, sorted by name: the order of a directory listing is the file system's own. */
 const jsonFiles = (folder: string): string[] =>
   existsSync(folder)
@@ -58,7 +67,7 @@ export function readKnowledge(folder: string, problems: string[]): KnowledgeSour
   const inFolder = (name: string): string[] => jsonFiles(join(folder, name));
 
   return {
-    header: parse(join(folder, 'list.json'), listHeaderSchema) ?? { version: 1, generated: '' },
+    header: parse(join(folder, 'list.json'), listHeaderSchema) ?? NO_HEADER,
     sources: records([join(folder, 'sources.json')], sourceSchema),
     testSets: records([join(folder, 'test-sets.json')], testSetSchema),
     ...readTopics(),

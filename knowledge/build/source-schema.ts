@@ -1,5 +1,5 @@
-import { behaviourShape, modelShape } from '../../utils/knowledge/schema.ts';
-import { BEHAVIOUR_ID, DATE_TIME } from '../../utils/knowledge/schema-limits.ts';
+import { behaviourShape, headerShape, modelShape } from '../../utils/knowledge/schema.ts';
+import { BEHAVIOUR_ID } from '../../utils/knowledge/schema-limits.ts';
 import { z } from '../../utils/zod.ts';
 
 /** A record says only what is there; what a record leaves out has these values. */
@@ -39,7 +39,6 @@ export type ModelSourceRecord = z.input<typeof modelSourceSchema>;
 export type BehaviourSourceRecord = z.input<typeof behaviourSourceSchema>;
 
 /** `knowledge/list.json`: raised by hand with each published list, so that a build never reads the clock. */
-export const listHeaderSchema = z.strictObject({
-  version: z.number().int().min(1),
-  generated: z.string().regex(DATE_TIME),
-});
+export const listHeaderSchema = z
+  .strictObject(headerShape)
+  .refine(({ generated, expires }) => expires > generated, 'expires before it was made');

@@ -20,6 +20,8 @@ export const HTTPS_URL = /^https:\/\/[^\s"'<>\\^`{|}]{3,480}$/;
 /** ISO date or empty. */
 export const DATE = /^(?:20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?$/;
 export const DATE_TIME = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T[0-2]\d:[0-5]\d:[0-5]\dZ$/;
+/** Version of the extension, one to four numbers, as manifests write it. */
+export const EXTENSION_VERSION = /^\d{1,5}(?:\.\d{1,5}){0,3}$/;
 /** Text for the reader: no control characters, no overrides of the writing direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 export const TEXT = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$/;
@@ -48,4 +50,6 @@ export const TERM_STRENGTHS = ['strong', 'ambiguous', 'weak'] as const;
 export const MODEL_STATUSES = ['current', 'former', 'reference'] as const;
 export const AXES = ['refusal', 'omission', 'framing', 'choice', 'documented', 'context'] as const;
 export const OBSERVED = ['refused', 'answered'] as const;
+/** Features that a list can switch off, by name; docs/list-format.md says what each means. */
+export const KILL_SWITCHES = ['badges', 'model-mark', 'detector'] as const;
 export const READ_VIA = ['primary', 'secondary'] as const;

@@ -144,14 +144,22 @@ export const behaviourShape = {
 };
 const behaviourSchema = z.strictObject(behaviourShape);
 
+/** What the list says of itself as a whole. */
+export const headerShape = {
+  version: cardinal(limit.CAPS.version).min(1),
+  generated: z.string().regex(limit.DATE_TIME),
+  expires: z.string().regex(limit.DATE_TIME),
+  minimumExtensionVersion: z.string().regex(limit.EXTENSION_VERSION),
+  killSwitches: list(z.enum(limit.KILL_SWITCHES), limit.KILL_SWITCHES.length),
+};
+
 /**
  * The list as it travels. Structure only: that ids refer to something is checked where a list is built,
  * and a dangling id costs the reader a row, never an error.
  */
 export const knowledgeListSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  version: cardinal(limit.CAPS.version).min(1),
-  generated: z.string().regex(limit.DATE_TIME),
+  ...headerShape,
   sources: list(sourceSchema, limit.CAPS.sources),
   testSets: list(testSetSchema, limit.CAPS.testSets),
   anchors: keyed(limit.GROUP_ID, termsSchema, limit.CAPS.groups),

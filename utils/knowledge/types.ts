@@ -146,12 +146,21 @@ export interface Behaviour {
   readonly note: string;
 }
 
+/** Name of a feature that a list can switch off. */
+export type KillSwitch = 'badges' | 'model-mark' | 'detector';
+
 export interface KnowledgeList {
   readonly schemaVersion: 1;
   /** Monotonic version of the list. */
   readonly version: number;
   /** ISO date-time. */
   readonly generated: string;
+  /** ISO date-time. After it the list stays in force, marked stale. */
+  readonly expires: string;
+  /** Extensions older than this keep the list they have. */
+  readonly minimumExtensionVersion: string;
+  /** Features switched off for everyone who has this list. */
+  readonly killSwitches: readonly KillSwitch[];
   readonly sources: readonly Source[];
   readonly testSets: readonly TestSet[];
   /** Group id -> terms: the anchors of each region (`cn`), and groups that combinations name (`protest`). */
