@@ -28,10 +28,11 @@ describe('cleanContent', () => {
     );
   });
 
-  it.each(['<think>', '<artifact ', '<'])('is quick on many of %s', (hostile) => {
-    const started = performance.now();
-    cleanContent(hostile.repeat(1_000_000 / hostile.length));
-    expect(performance.now() - started).toBeLessThan(500);
+  it.each(['<think>', '<artifact ', '<'])('comes to an end on a megabyte of %s', (hostile) => {
+    // Work that grew with the square of the length would run into the runner's time limit.
+    expect(cleanContent(hostile.repeat(1_000_000 / hostile.length)).text.length).toBeLessThanOrEqual(
+      TEXT_LIMIT,
+    );
   });
 });
 

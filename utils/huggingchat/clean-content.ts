@@ -4,7 +4,7 @@ const RAW_LIMIT = 1_000_000;
 
 const THINK = /<think>([\s\S]*?)(?:<\/think>|$)/gi;
 /** Shown as cards beside the answer, not in it. The bound on the attributes keeps hostile text linear. */
-const ARTIFACT = /<artifact\b[^>]{0,500}>[\s\S]*?(?:<\/artifact>|$)/gi;
+const ARTIFACT = /<artifact\b[^>]{0,200}>[\s\S]*?(?:<\/artifact>|$)/gi;
 
 export interface CleanContent {
   readonly text: string;

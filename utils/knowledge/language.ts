@@ -69,30 +69,84 @@ const LATIN: Readonly<Record<string, readonly [words: string, letters?: RegExp]>
   et: ['ja on ei oli mis kes kuidas kus millal miks kui see need selle ning voi aga et kirjuta selgita', /õ/],
 };
 
-const WORDS = Object.entries(LATIN).map(
-  ([language, [words, letters]]) => [language, new Set(words.split(' ')), letters] as const,
-);
+const LATIN_LANGUAGES = Object.keys(LATIN);
+const LATIN_LETTERS = Object.values(LATIN).map(([, letters]) => letters);
+/** Word -> the languages that use it: bit n stands for the n-th of `LATIN_LANGUAGES`. */
+const LATIN_WORDS = new Map<string, number>();
+Object.values(LATIN).forEach(([words], place) => {
+  for (const word of words.split(' ')) LATIN_WORDS.set(word, (LATIN_WORDS.get(word) ?? 0) | (1 << place));
+});
 
 /** Characters of one Chinese script that the other does not use, in common words. */
 const SIMPLIFIED =
   '们这说时国对会来个为学过还让问题么样给点话见长门间东车马龙书买卖专业严举义乐习乡亚产亲仅从仓价众优传伤体军农写决况刘则创动劳势华单卫历压厅县参双发变号听员响团园图场块坏处备复头夸夺奖妇孙宁实审宪对导将尔尘尝层属岁岛师带帮广庆应张强录当忆态总恋惊惯战户扫执扩护报拥择据损换敌数断无旧显机杀权条来极构标树样档桥检欢欧残毁气汇汉沟没泽济测涛润渐温湾湿满灭灯灵炉点炼热爱爷状独狱现环电画疗盖盘监码确礼离种积称稳穷窃竞笔签简类紧红约级纪纯纲纳线练组细织终经结绝统维绿网罗罚职联胜脑脚节艺苏荣药获营虑虽补装观规视览觉计认讨训议讯记讲许论设访证评识诉词译试诗该详语误请诸读课谁调谈谢谣贝负财责败货质贪购贵费贺资赏赛赞赵转轮软轻载较辑输边达迁运进远连适选递遗邓郑释针钱钢铁银错锋键镇阅队阶阳阴陈际陆难颜颖额预领频风飞饭饮馆驻验鲁鲜麦黄齐';
 const TRADITIONAL =
   '們這說時國對會來個為學過還讓問題麼樣給點話見長門間東車馬龍書買賣專業嚴舉義樂習鄉亞產親僅從倉價眾優傳傷體軍農寫決況劉則創動勞勢華單衛歷壓廳縣參雙發變號聽員響團園圖場塊壞處備復頭誇奪獎婦孫寧實審憲導將爾塵嘗層屬歲島師帶幫廣慶應張強錄當憶態總戀驚慣戰戶掃執擴護報擁擇據損換敵數斷無舊顯機殺權條極構標樹檔橋檢歡歐殘毀氣匯漢溝沒澤濟測濤潤漸溫灣濕滿滅燈靈爐煉熱愛爺狀獨獄現環電畫療蓋盤監碼確禮離種積稱穩窮竊競筆簽簡類緊紅約級紀純綱納線練組細織終經結絕統維綠網羅罰職聯勝腦腳節藝蘇榮藥獲營慮雖補裝觀規視覽覺計認討訓議訊記講許論設訪證評識訴詞譯試詩該詳語誤請諸讀課誰調談謝謠貝負財責敗貨質貪購貴費賀資賞賽贊趙轉輪軟輕載較輯輸邊達遷運進遠連適選遞遺鄧鄭釋針錢鋼鐵銀錯鋒鍵鎮閱隊階陽陰陳際陸難顏穎額預領頻風飛飯飲館駐驗魯鮮麥黃齊嘅咗喺係啲嗎嗰冇佢哋妳臺灣臉裡';
+const lettersOfOne = (script: string, other: string): ReadonlySet<string> =>
+  new Set([...script].filter((letter) => !other.includes(letter)));
+const SIMPLIFIED_ONLY = lettersOfOne(SIMPLIFIED, TRADITIONAL);
+const TRADITIONAL_ONLY = lettersOfOne(TRADITIONAL, SIMPLIFIED);
 
 /** A Han or kana character says about as much as this many Latin letters. */
 const UNSPACED_WEIGHT = 3;
-const SCRIPTS = {
-  kana: /[\u3041-\u30fa\uff66-\uff9f]/gu,
-  han: /\p{Script=Han}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  latin: /\p{Script=Latin}/gu,
-  letters: /\p{L}/gu,
-};
+/** Bits of a character; several may be set. */
+const KANA = 1;
+const HAN = 2;
+const CYRILLIC = 4;
+const ARABIC = 8;
+const LATIN_SCRIPT = 16;
+const LETTER = 32;
+const KNOWN = 64;
+const SCRIPTS = [
+  [KANA, /[\u3041-\u30fa\uff66-\uff9f]/u],
+  [HAN, /\p{Script=Han}/u],
+  [CYRILLIC, /\p{Script=Cyrillic}/u],
+  [ARABIC, /\p{Script=Arabic}/u],
+  [LATIN_SCRIPT, /\p{Script=Latin}/u],
+  [LETTER, /\p{L}/u],
+] as const;
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-const countOf = (text: string, letters: string): number =>
-  [...text].reduce((sum, letter) => sum + (letters.includes(letter) ? 1 : 0), 0);
+const bitsByCode = new Uint8Array(65_536);
+
+function bitsOf(code: number): number {
+  const known = bitsByCode[code] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCodePoint(code);
+  const bits = SCRIPTS.reduce((sum, [bit, pattern]) => (pattern.test(character) ? sum | bit : sum), KNOWN);
+  bitsByCode[code] = bits; // beyond the table: not kept
+  return bits;
+}
+
+/** How many characters of each script a text has. */
+function countScripts(text: string): {
+  kana: number;
+  han: number;
+  cyrillic: number;
+  arabic: number;
+  latin: number;
+  letters: number;
+} {
+  const counts = { kana: 0, han: 0, cyrillic: 0, arabic: 0, latin: 0, letters: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    const bits = bitsOf(code);
+    if (bits & KANA) counts.kana += 1;
+    if (bits & HAN) counts.han += 1;
+    if (bits & CYRILLIC) counts.cyrillic += 1;
+    if (bits & ARABIC) counts.arabic += 1;
+    if (bits & LATIN_SCRIPT) counts.latin += 1;
+    if (bits & LETTER) counts.letters += 1;
+  }
+  return counts;
+}
+
+/**
+ * Code blocks and addresses. The lengths in an e-mail address are bounded: without that, a long text without spaces
+ * would take time that grows with its square.
+ */
+const NOT_PROSE =
+  /```[\s\S]*?(?:```|$)|`[^`\n]*`|(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}/g;
 
 /**
  * The language of the larger part of a prompt; code blocks and addresses do not count. Unsure, or none of the ten:
@@ -100,27 +154,26 @@ const countOf = (text: string, letters: string): number =>
  * decides its script is `zh-Hans`.
  */
 export function detectLanguage(prompt: string): PromptLanguage {
-  const text = prompt
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+/g, ' ');
-  const kana = count(text, SCRIPTS.kana);
-  const unspaced = UNSPACED_WEIGHT * (kana + count(text, SCRIPTS.han));
-  const spaced = count(text, SCRIPTS.letters) - unspaced / UNSPACED_WEIGHT;
-  const cyrillic = count(text, SCRIPTS.cyrillic);
-  const arabic = count(text, SCRIPTS.arabic);
+  const text = prompt.normalize('NFC').toLowerCase().replace(NOT_PROSE, ' ');
+  const { kana, han, cyrillic, arabic, latin, letters } = countScripts(text);
+  const unspaced = UNSPACED_WEIGHT * (kana + han);
+  const spaced = letters - unspaced / UNSPACED_WEIGHT;
   const half = (unspaced + spaced) / 2;
   if (half === 0) return 'und';
   if (unspaced > half) return 10 * kana * UNSPACED_WEIGHT > unspaced ? 'ja' : chineseScript(text);
   if (cyrillic > half) return isRussian(text) ? 'ru' : 'und';
   if (arabic > half) return /[پچژگکیٹڈےںہۆێڵ]/.test(text) ? 'und' : 'ar';
-  return count(text, SCRIPTS.latin) >= half ? latinLanguage(text) : 'und';
+  return latin >= half ? latinLanguage(text) : 'und';
 }
 
 function chineseScript(text: string): Language {
-  const both = (letter: string): boolean => SIMPLIFIED.includes(letter) && TRADITIONAL.includes(letter);
-  const deciding = [...text].filter((letter) => !both(letter)).join('');
-  return countOf(deciding, TRADITIONAL) > countOf(deciding, SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
+  let traditional = 0;
+  let simplified = 0;
+  for (const letter of text) {
+    if (TRADITIONAL_ONLY.has(letter)) traditional += 1;
+    else if (SIMPLIFIED_ONLY.has(letter)) simplified += 1;
+  }
+  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }
 
 /** No letter of Ukrainian, Belarusian, Serbian, Kazakh ...; none of Bulgarian's `ъ` before a consonant, or its words. */
@@ -137,10 +190,16 @@ function latinLanguage(text: string): PromptLanguage {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replaceAll('’', "'");
-  const words = plain.match(/[a-zß]+'?/g) ?? [];
-  const scores = WORDS.map(([language, known, letters]) => {
-    const found = words.filter((word) => known.has(word) || known.has(word.replace("'", ''))).length;
-    return [language, found + (letters?.test(text) ? 1 : 0)] as const;
+  const found = LATIN_LANGUAGES.map(() => 0);
+  for (const word of plain.match(/[a-zß]+'?/g) ?? []) {
+    let languages = LATIN_WORDS.get(word) ?? 0;
+    if (word.endsWith("'")) languages |= LATIN_WORDS.get(word.slice(0, -1)) ?? 0;
+    for (let place = 0; languages >> place !== 0; place++)
+      if ((languages >> place) & 1) found[place] = (found[place] ?? 0) + 1;
+  }
+  const scores = LATIN_LANGUAGES.map((language, place) => {
+    const letters = LATIN_LETTERS[place];
+    return [language, (found[place] ?? 0) + (letters?.test(text) ? 1 : 0)] as const;
   }).sort((a, b) => b[1] - a[1]);
   const [best, next] = scores;
   if (!best || best[1] === 0 || best[1] === next?.[1]) return 'und';

@@ -2,6 +2,8 @@
 const UNSPACED = '\\u3005\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff';
 
 const ASCII_ONLY = /^[\0-\x7f]*$/;
+/** Text that `normalise` would give back as it is, in the three scripts of most terms; й and 臺 are folded. */
+const NORMAL = /^(?:[a-z0-9'.,а-ик-я]+(?: [a-z0-9'.,а-ик-я]+)*|[\u4e00-\u81f9\u81fb-\u9fff]+)$/;
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
 const DOUBLE_QUOTES = /["“”„‟«»「」『』·・]/g;
@@ -10,10 +12,34 @@ const LETTERS: Readonly<Record<string, string>> = { 臺: '台', ß: 'ss', ى: '�
 
 const SEPARATORS_IN_WORDS = /(?<=\p{L})[.*~|^+=/'`\p{So}\p{Sk}]+(?=\p{L})/gu;
 const SPACED_LETTERS = /(?<![\p{L}\p{N}])[\p{L}\d@$!](?:[ .*/|~+]{1,2}[\p{L}\d@$!]){3,}(?![\p{L}\p{N}])/gu;
-const MIXED_WORDS = /(?=\S*[a-z])(?=\S*[\d@$!а-яі])[a-z\d@$!а-яі]*[a-z\dа-яі@$]/g;
-const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'013457@$!аеорсухкінмт'].map((letter, at) => [letter, 'oieastasiaeopcyxkihmt'[at] ?? '']),
-);
+/** How the words of one alphabet are disguised. */
+interface Disguise {
+  /** Letters of the alphabet, and what stands in for them; a word is disguised where both follow. */
+  readonly own: RegExp;
+  readonly alien: RegExp;
+  readonly parts: RegExp;
+  /** What may end a disguised part: exclamation marks at the end are just that. */
+  readonly end: RegExp;
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+const lettersFor = (aliens: string, letters: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...aliens].map((alien, at) => [alien, letters[at] ?? '']));
+
+const LATIN: Disguise = {
+  own: /[a-z]/,
+  alien: /[\d@$!а-яі]/,
+  parts: /[a-z\d@$!а-яі]+/g,
+  end: /[a-z\dа-яі@$]/,
+  letters: lettersFor('013457@$!аеорсухкінмт', 'oieastasiaeopcyxkihmt'),
+};
+const RUSSIAN: Disguise = {
+  own: /[а-я]/,
+  alien: /[\d@$]/,
+  parts: /[а-я\d@$]+/g,
+  end: /[а-я]/,
+  letters: lettersFor('0134@$', 'оизаас'),
+};
 
 /**
  * The form in which prompts and terms are compared: compatibility forms folded, lower case, no accents, vowel points,
@@ -21,6 +47,7 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
  * "US" and "EU" in capitals become `u.s.` and `e.u.`, or they could not be told from "us" and French "eu".
  */
 export function normalise(text: string): string {
+  if (NORMAL.test(text)) return text;
   const acronyms = /[a-z]/.test(text)
     ? text.replace(/\bUS\b(?!\$)/g, 'u.s.').replace(/\b(EU|UE)\b/g, 'e.u.')
     : text;
@@ -52,8 +79,29 @@ export function unmask(normalised: string): string[] {
   const joined = normalised
     .replace(SPACED_LETTERS, (run) => run.replace(/[ .*/|~+]/g, ''))
     .replace(SEPARATORS_IN_WORDS, '');
-  const unmixed = joined.replace(MIXED_WORDS, (word) =>
-    word.replace(/./g, (letter) => LOOK_ALIKE[letter] ?? letter),
-  );
+  const unmixed = unmix(unmix(joined, LATIN), RUSSIAN);
   return [...new Set([joined, unmixed])].filter((reading) => reading !== normalised);
+}
+
+/** The text with look-alikes as the letters they stand for. Linear: patterns that look ahead in each word are not. */
+function unmix(text: string, { own, alien, parts, end, letters }: Disguise): string {
+  if (!own.test(text) || !alien.test(text)) return text;
+  const words = text.split(' ').map((word) => {
+    const limit = Math.min(lastPlace(word, own), lastPlace(word, alien));
+    if (limit < 0) return word;
+    return word.replace(parts, (part, at: number) => {
+      if (at > limit) return part;
+      const length = lastPlace(part, end) + 1;
+      const shown = [...part.slice(0, length)].map((letter) => letters[letter] ?? letter);
+      return shown.join('') + part.slice(length);
+    });
+  });
+  return words.join(' ');
+}
+
+/** Index of the last character that fits, or -1. */
+function lastPlace(word: string, pattern: RegExp): number {
+  let at = word.length - 1;
+  while (at >= 0 && !pattern.test(word.charAt(at))) at -= 1;
+  return at;
 }

@@ -1,3 +1,4 @@
+import { createTermTrie, follow, followStar, hasEnds, hasStar, ROOT, type TermTrie } from './term-trie.ts';
 import type { MatchKind } from './types.ts';
 
 export interface IndexedTerm {
@@ -10,12 +11,14 @@ export interface IndexedTerm {
 export type Visit = (term: number, start: number, end: number) => void;
 export type Scan = (text: string, visit: Visit) => void;
 
-const ANYWHERE = 0;
-const AT_WORD_START = 1;
+const NONE = -1;
 const STAR = 42;
-const NO_NODE = -1;
 /** A disguised word ("tian*nmen") may hide this many letters. */
 const MAX_HIDDEN = 2;
+/** Latin and Russian letters. */
+const HIDEABLE = [...'abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя'].map((c) =>
+  c.charCodeAt(0),
+);
 
 const classes = new Uint8Array(65_536);
 
@@ -42,75 +45,93 @@ function restOfWord(text: string, at: number): number {
   return end;
 }
 
+/** Tries by first letter, each built when a text first has that letter in a place where a term may start. */
+function createLazyTries(): {
+  add(number: number, text: string): void;
+  get(code: number): TermTrie | undefined;
+} {
+  const waiting = new Map<number, Map<number, string>>();
+  const built: (TermTrie | undefined)[] = [];
+  /** Letter -> 1 + index in `built`; 0: no term starts with it. */
+  const places = new Uint32Array(65_536);
+
+  return {
+    add(number, text) {
+      const code = text.charCodeAt(0);
+      const texts = waiting.get(code);
+      if (texts) texts.set(number, text);
+      else waiting.set(code, new Map([[number, text]]));
+      places[code] ||= built.push(undefined);
+    },
+    get(code) {
+      const place = places[code] ?? 0;
+      if (place === 0) return undefined;
+      const known = built[place - 1];
+      if (known) return known;
+      const trie = createTermTrie(waiting.get(code) ?? new Map());
+      waiting.delete(code);
+      built[place - 1] = trie;
+      return trie;
+    },
+  };
+}
+
 /**
- * One trie over all terms, its edges in a hash table of plain numbers: 5,000 terms are indexed in a few milliseconds.
- * From each word start (each letter, for terms that match anywhere) the trie is walked once, at most as deep as
- * its longest term, so a scan takes time linear in the text, whatever the number of terms.
+ * One trie per first letter over all terms. From each word start (each letter, for terms that match anywhere) one trie
+ * is walked once, at most as deep as its longest term, so a scan takes time linear in the text, whatever the number of
+ * terms. A text of some lines needs a part of the tries only, so the first scan comes soon after the start.
  */
 export function createTermIndex(terms: readonly IndexedTerm[]): Scan {
-  const letters = terms.reduce((sum, term) => sum + term.text.length, 0);
-  const size = 1 << (32 - Math.clz32(letters + (letters >> 2) + 2));
-  const nodes = new Int32Array(size).fill(NO_NODE);
-  const codes = new Uint16Array(size);
-  const targets = new Int32Array(size);
-  const ends: (number[] | undefined)[] = [];
-  let count = 2;
-
-  function slotOf(node: number, code: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 7;
-    for (slot &= size - 1; nodes[slot] !== NO_NODE; slot = (slot + 1) & (size - 1))
-      if (nodes[slot] === node && codes[slot] === code) break;
-    return slot;
-  }
-
-  function follow(node: number, code: number): number {
-    const slot = slotOf(node, code);
-    return nodes[slot] === NO_NODE ? NO_NODE : (targets[slot] ?? NO_NODE);
-  }
-
-  function extend(node: number, code: number): number {
-    const slot = slotOf(node, code);
-    if (nodes[slot] === NO_NODE) {
-      nodes[slot] = node;
-      codes[slot] = code;
-      targets[slot] = count++;
-    }
-    return targets[slot] ?? NO_NODE;
-  }
-
+  const anywhere = createLazyTries();
+  const atWordStart = createLazyTries();
   terms.forEach(({ text, match }, number) => {
-    let node = match === 'substring' ? ANYWHERE : AT_WORD_START;
-    for (let at = 0; at < text.length; at++) node = extend(node, text.charCodeAt(at));
-    const here = ends[node];
-    if (here) here.push(number);
-    else ends[node] = [number];
+    if (text !== '') (match === 'substring' ? anywhere : atWordStart).add(number, text);
   });
 
-  return (text, visit) => {
-    function walk(from: number, start: number, at: number, hidden: number): void {
-      let node = from;
-      for (let end = at; ; end++) {
-        for (const term of ends[node] ?? [])
-          if (terms[term]?.match !== 'word' || !joins(text, end)) visit(term, start, end);
-        if (end >= text.length) return;
-        const wildcard = follow(node, STAR);
-        if (wildcard !== NO_NODE) walk(wildcard, start, restOfWord(text, end), hidden);
-        const code = text.charCodeAt(end);
-        if (code === STAR) {
-          if (end > start && hidden < MAX_HIDDEN && /^\**\p{L}/u.test(text.slice(end, end + 4)))
-            for (let letter = 97; letter <= 122; letter++) {
-              const next = follow(node, letter);
-              if (next !== NO_NODE) walk(next, start, end + 1, hidden + 1);
-            }
-          return;
-        }
-        node = follow(node, code);
-        if (node === NO_NODE) return;
+  const terminates = (text: string, term: number, end: number): boolean =>
+    terms[term]?.match !== 'word' || !joins(text, end);
+
+  function walk(
+    text: string,
+    visit: Visit,
+    trie: TermTrie,
+    from: number,
+    start: number,
+    at: number,
+    hidden: number,
+  ): void {
+    let place = from;
+    for (let end = at; ; end++) {
+      if (hasEnds(place))
+        for (const term of trie.ends.get(place) ?? [])
+          if (terminates(text, term, end)) visit(term, start, end);
+      if (end >= text.length) return;
+      if (hasStar(place))
+        walk(text, visit, trie, followStar(trie, place), start, restOfWord(text, end), hidden);
+      const code = text.charCodeAt(end);
+      if (code === STAR) {
+        if (end > start && hidden < MAX_HIDDEN && /^\**\p{L}/u.test(text.slice(end, end + 4)))
+          for (let letter = 97; letter <= 122; letter++) {
+            const next = follow(trie, place, letter);
+            if (next !== NONE) walk(text, visit, trie, next, start, end + 1, hidden + 1);
+          }
+        return;
       }
+      place = follow(trie, place, code);
+      if (place === NONE) return;
     }
+  }
+
+  return (text, visit) => {
+    let before = 1;
     for (let start = 0; start < text.length; start++) {
-      if (!joins(text, start)) walk(AT_WORD_START, start, start, 0);
-      walk(ANYWHERE, start, start, 0);
+      const code = text.charCodeAt(start);
+      const here = classOf(code);
+      const words = before === 2 && here === 2 ? undefined : atWordStart.get(code);
+      if (words) walk(text, visit, words, ROOT, start, start, 0);
+      const parts = anywhere.get(code);
+      if (parts) walk(text, visit, parts, ROOT, start, start, 0);
+      before = here;
     }
   };
 }

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeList, serializeList } from '../../knowledge/build/compose.ts';
+import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
+import { createKnowledge, type Knowledge } from '../../utils/knowledge/knowledge.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The list's bytes: as built, else composed from `knowledge/`. */
+export function readListText(): string {
+  const built = join(root, 'public/knowledge/list.json');
+  if (existsSync(built)) return readFileSync(built, 'utf8');
+  const composed = composeList(join(root, 'knowledge'));
+  if (!composed.ok) throw new Error(composed.problems[0]);
+  return serializeList(composed.list);
+}
+
+/** @throws Error with the first fault when the text is no list. */
+export function parseList(text: string) {
+  const parsed = parseKnowledgeList(JSON.parse(text));
+  if (!parsed.ok) throw new Error(`not a knowledge list: ${parsed.reason}`);
+  return parsed.list;
+}
+
+export const loadKnowledge = (text: string): Knowledge => createKnowledge(parseList(text));
