@@ -1,10 +1,28 @@
 import { defineConfig } from 'wxt';
+import { parseListSource } from './utils/knowledge/list-source.ts';
+import { DEVELOPMENT_KEY } from './utils/knowledge/signature.ts';
+
+/** Where newer lists come from (docs/list-format.md). Without these a build has its bundled list only, and says so. */
+const { UNSAID_LIST_URLS = '', UNSAID_LIST_KEYS = '' } = process.env;
+const listSource = parseListSource(UNSAID_LIST_URLS, UNSAID_LIST_KEYS);
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   imports: false,
   // Tests build into a folder of their own, so that they never touch a build in use.
   outDir: process.env.UNSAID_OUT_DIR ?? '.output',
+  vite: () => ({
+    define: {
+      'import.meta.env.UNSAID_LIST_URLS': JSON.stringify(UNSAID_LIST_URLS),
+      'import.meta.env.UNSAID_LIST_KEYS': JSON.stringify(UNSAID_LIST_KEYS),
+    },
+  }),
+  hooks: {
+    'zip:start'() {
+      if (listSource?.keys.some(({ id }) => DEVELOPMENT_KEY.test(id)))
+        throw new Error('UNSAID_LIST_KEYS names a development key: it must not be in a package');
+    },
+  },
   autoIcons: { baseIconPath: 'assets/icon.svg' },
   zip: {
     artifactTemplate: 'unsaid-{{browser}}.zip',

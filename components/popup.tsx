@@ -9,6 +9,7 @@ import {
   type Settings,
   watchSettings,
 } from '../utils/settings.ts';
+import { ListPanel } from './list-panel.tsx';
 
 /** `elsewhere`: no page of HuggingChat, or one that was open before Unsaid was installed. */
 type Page = PageState | { readonly state: 'loading' | 'elsewhere' };
@@ -25,6 +26,7 @@ export function Popup(): ReactNode {
         <p className="muted">{i18n.t('popup.counts', [String(page.answers), String(page.marked)])}</p>
       )}
       <PauseSwitch paused={settings.paused} />
+      <ListPanel listUpdates={settings.listUpdates} />
       <p className="muted small">{i18n.t('popup.independent')}</p>
     </>
   );

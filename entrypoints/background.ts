@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
 import { readKnowledge } from '../utils/knowledge/read-knowledge.ts';
+import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
 import type { ResponseOf, ToBackground } from '../utils/messages.ts';
 import { showHealth } from '../utils/toolbar.ts';
@@ -18,6 +19,8 @@ export default defineBackground(() => {
     );
     return true; // the reply comes later
   });
+  // The background has no end of its own: the browser takes it away.
+  startListUpdates(new AbortController().signal);
 });
 
 async function answer(
@@ -35,6 +38,12 @@ async function answer(
       const annotator = await makeAnnotator();
       return { ok: true, badges: message.answers.map((one) => annotateAnswer(one, annotator)) };
     }
+    case 'list-status':
+      return { ok: true, status: await readListStatus() };
+    case 'update-list':
+      return { ok: true, status: await updateList() };
+    case 'roll-back-list':
+      return { ok: true, status: await rollBackList(message.version) };
     case 'describe-model':
       return { ok: true, mark: describeModel(message.model, await makeAnnotator()) };
   }

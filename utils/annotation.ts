@@ -23,8 +23,12 @@ export interface Annotator {
 export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView {
   const { knowledge, words, now, extensionVersion } = annotator;
   const { prompt, earlierPrompts, text, reasoning, model } = answer;
+  const { killSwitches } = knowledge.list;
+  if (killSwitches.includes('badges')) return withoutBadge(answer);
+  // Without the detector nothing is said of the answer itself: as if only the prompt were there.
+  const judged = killSwitches.includes('detector') ? '' : text;
   const assessment = assess(
-    { prompt, context: earlierPrompts, answer: text, reasoning, model: model.id, provider: model.provider },
+    { prompt, context: earlierPrompts, answer: judged, reasoning, model: model.id, provider: model.provider },
     knowledge,
     detectRefusal,
   );
@@ -46,11 +50,26 @@ export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView 
 /** What is known of the active model over all topics and languages, in words. Pure. */
 export function describeModel(model: ActiveModel, { knowledge, words, now }: Annotator): MarkView {
   const active = withProfiles(model, knowledge);
+  const killed = knowledge.list.killSwitches.includes('model-mark');
   return {
     model: active.kind === 'model' ? active.id : '',
     level: active.kind === 'model' ? active.profile.level : active.kind,
-    text: markText(words, knowledge, active),
+    text: killed ? '' : markText(words, knowledge, active),
     card: modelCard(words, active, knowledge, now),
+  };
+}
+
+/** The list has switched badges off: nothing is concluded, nothing shown. */
+function withoutBadge({ messageId, model: { id, provider } }: Answer): BadgeView {
+  return {
+    messageId,
+    model: id,
+    provider,
+    level: 'none',
+    topics: [],
+    signal: 'none',
+    pill: null,
+    card: null,
   };
 }
 

@@ -76,6 +76,19 @@ describe('admit', () => {
     expect(admit({ type: 'assess-answers', answers: [answer] }, page, own).ok).toBe(false);
   });
 
+  it('lets the popup, and no page, ask about the list', () => {
+    for (const message of [
+      { type: 'list-status' },
+      { type: 'update-list' },
+      { type: 'roll-back-list', version: 3 },
+    ]) {
+      expect(admit(message, page, own)).toEqual({ ok: true, message });
+      expect(admit(message, content, own).ok).toBe(false);
+    }
+    for (const wrong of [{ version: '3' }, {}, { version: 3, url: 'https://example.org' }])
+      expect(admit({ type: 'roll-back-list', ...wrong }, page, own).ok).toBe(false);
+  });
+
   it('refuses everything it does not name, whatever it is', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {

@@ -43,6 +43,7 @@ const activeModel = z.discriminatedUnion('kind', [
 ]);
 
 const FROM_PAGE = ['content-script'] as const;
+const FROM_OURS = ['extension-page'] as const;
 
 /** Messages the background answers, each with the parts that may send it. Anything not here is refused. */
 const ADMITTED = {
@@ -61,6 +62,12 @@ const ADMITTED = {
   'page-health': {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('page-health'), health: health.nullable() }),
+  },
+  'list-status': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('list-status') }) },
+  'update-list': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('update-list') }) },
+  'roll-back-list': {
+    from: FROM_OURS,
+    schema: z.strictObject({ type: z.literal('roll-back-list'), version: z.number().int().min(1) }),
   },
 } as const satisfies Record<ToBackground, { from: readonly Part[]; schema: z.ZodType }>;
 

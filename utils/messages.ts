@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { BadgeView, MarkView } from './badge/view.ts';
 import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
+import type { ListStatus } from './list-status.ts';
 
 /**
- * Every message between Unsaid's own parts. Requests travel content script -> background and popup -> content
- * script; nothing else is answered. `message-gate.ts` decides who may send which.
+ * Every message between Unsaid's own parts. Requests travel content script -> background, popup -> background
+ * and popup -> content script; nothing else is answered. `message-gate.ts` decides who may send which.
  */
 export interface MessageMap {
   /** Answers of the page, to be assessed against the list in force. */
@@ -21,6 +22,15 @@ export interface MessageMap {
   'wake-up': { request: { type: 'wake-up' }; response: Reply<object> };
   /** The page's health for the toolbar's title; null when Unsaid is paused there. */
   'page-health': { request: { type: 'page-health'; health: PageHealth | null }; response: Reply<object> };
+  /** What the popup shows of the list in force. */
+  'list-status': { request: { type: 'list-status' }; response: Reply<{ status: ListStatus }> };
+  /** Looks for a newer list now. */
+  'update-list': { request: { type: 'update-list' }; response: Reply<{ status: ListStatus }> };
+  /** Goes back to the list before; `version`: the list that the reader saw and no longer wants. */
+  'roll-back-list': {
+    request: { type: 'roll-back-list'; version: number };
+    response: Reply<{ status: ListStatus }>;
+  };
   /** What the popup shows of the page it stands over. */
   'get-page-state': { request: { type: 'get-page-state' }; response: PageState };
 }

@@ -5,15 +5,17 @@ export interface Settings {
   readonly version: 1;
   /** Nothing is read and nothing shown on any page. */
   readonly paused: boolean;
+  /** A newer knowledge list is looked for once a day. */
+  readonly listUpdates: boolean;
 }
 
 const KEY = 'settings';
-export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false };
+export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false, listUpdates: true };
 
 /** Settings as stored; defaults where a field is absent or not of its type (an older or damaged store). */
 export function parseSettings(value: unknown): Settings {
   const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  return { version: 1, paused: stored.paused === true };
+  return { version: 1, paused: stored.paused === true, listUpdates: stored.listUpdates !== false };
 }
 
 export async function readSettings(): Promise<Settings> {

@@ -14,6 +14,8 @@ import { askForBadges, askForMark } from './ask.ts';
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
   counts(): { answers: number; marked: number };
+  /** Another list is in force: everything shown is asked for again. */
+  askAgain(): void;
   /** Takes everything of ours out of the page. */
   stop(): void;
 }
@@ -45,10 +47,13 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   const life = AbortSignal.any([signal, stopping.signal]);
   /** The answers as the page shows them now; what comes back for any other is too late. */
   let current = new Map<string, Answer>();
-  const shown = new Map<string, { answer: Answer; host: HTMLElement }>();
+  const shown = new Map<string, { answer: Answer; host: HTMLElement; round: number }>();
   let waiting: Answer[] = [];
   /** The batch the background is at; empty when it was asked nothing. */
   let asked: readonly Answer[] = [];
+  /** Rises when all that was said so far has to be asked for again. */
+  let round = 0;
+  let askedRound = 0;
   let activeModel: ActiveModel | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
@@ -62,7 +67,10 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       shown.delete(messageId);
     }
     waiting = answers.filter((answer) => {
-      const before = asked.find(sameId(answer)) ?? shown.get(answer.messageId)?.answer;
+      const shownBefore = shown.get(answer.messageId);
+      const before =
+        (askedRound === round ? asked.find(sameId(answer)) : undefined) ??
+        (shownBefore?.round === round ? shownBefore.answer : undefined);
       return !before || !isSameAnswer(before, answer);
     });
     void askWaiting();
@@ -73,6 +81,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     try {
       while (waiting.length > 0 && !life.aborted) {
         asked = waiting.splice(0, BATCH);
+        askedRound = round;
         show(await askForBadges(asked.map(withoutOldContext)));
       }
       retryMs = RETRY_MS;
@@ -91,7 +100,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       const now = current.get(view.messageId);
       if (!answer || !now || !isSameAnswer(answer, now)) continue;
       const host = badges.render(view);
-      shown.set(view.messageId, { answer, host });
+      shown.set(view.messageId, { answer, host, round: askedRound });
       page.placeBadge(view.messageId, host);
     }
   }
@@ -113,10 +122,14 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     if (retry !== undefined) return;
     retry = setTimeout(() => {
       retry = undefined;
-      if (activeModel) void onActiveModel(activeModel);
-      onAnswers([...current.values()]);
+      askAll();
     }, retryMs);
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+  }
+
+  function askAll(): void {
+    if (activeModel) void onActiveModel(activeModel);
+    onAnswers([...current.values()]);
   }
 
   function keepAwake(): void {
@@ -145,6 +158,10 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     counts: () => {
       const hosts = [...shown.values()].map(({ host }) => host);
       return { answers: current.size, marked: hosts.filter(({ hidden }) => !hidden).length };
+    },
+    askAgain() {
+      round++;
+      askAll();
     },
     stop() {
       stopping.abort();

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readLabels } from '../../utils/badge/labels.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
+import { watchList } from '../../utils/list-change.ts';
 import { type PageState, sendToBackground } from '../../utils/messages.ts';
 import { readSettings, type Settings, watchSettings } from '../../utils/settings.ts';
 import { type Annotating, annotate } from './annotate.ts';
@@ -83,6 +84,7 @@ export default defineContentScript({
     });
 
     watchSettings(follow, signal);
+    watchList(() => annotating?.askAgain(), signal);
     follow(await readSettings());
   },
 });

@@ -21,6 +21,7 @@ export function createModelMark(labels: Labels): ModelMark {
       card = view.card;
       setAttributes(host, { 'data-model': view.model, 'data-level': view.level });
       draw({ tone: 'quiet', text: view.text });
+      host.hidden = view.text === '';
       return host;
     },
     setTheme: (theme) => setAttributes(host, { 'data-theme': theme }),

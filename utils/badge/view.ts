@@ -76,6 +76,7 @@ export interface MarkView {
   /** Hub id; empty for the router and when unknown. */
   readonly model: string;
   readonly level: ModelProfile['level'];
+  /** Empty where the mark is switched off. */
   readonly text: string;
   readonly card: CardView;
 }

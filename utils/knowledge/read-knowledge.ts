@@ -1,27 +1,81 @@
 import { browser } from 'wxt/browser';
+import { openDatabase } from '../database.ts';
 import { parseKnowledgeList } from './guards.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
+import { type BundledList, type ListInForce, type ListPlaces, readListInForce } from './list-in-force.ts';
+import { type ListSource, parseListSource } from './list-source.ts';
 
-const BUNDLED_LIST = '/knowledge/list.json';
+/** Where this build gets newer lists from; null: bundled list only. Settings of the build (wxt.config.ts). */
+export const LIST_SOURCE: ListSource | null = parseListSource(
+  import.meta.env.UNSAID_LIST_URLS,
+  import.meta.env.UNSAID_LIST_KEYS,
+);
 
-let reading: Promise<Knowledge> | undefined;
+const openBundled = (): Promise<Response> => fetch(browser.runtime.getURL('/knowledge/list.json' as '/'));
+
+const bundled: BundledList = {
+  async readVersion() {
+    // The builder writes the version first, so the beginning says it.
+    const reader = (await openBundled()).body?.getReader();
+    const start = new TextDecoder().decode((await reader?.read())?.value);
+    await reader?.cancel();
+    return Number(/^\{"schemaVersion":1,"version":(\d+),/.exec(start)?.[1] ?? 0);
+  },
+  async read() {
+    const parsed = parseKnowledgeList(await (await openBundled()).json());
+    if (!parsed.ok) throw new Error(parsed.reason);
+    return parsed.list;
+  },
+  readBytes: async () => new Uint8Array(await (await openBundled()).arrayBuffer()),
+};
+
+let places: ListPlaces | undefined;
+
+/** Where lists are in this build and browser. */
+export function listPlaces(): ListPlaces {
+  places ??= {
+    database: LIST_SOURCE && openDatabase(),
+    keys: LIST_SOURCE?.keys ?? [],
+    bundled,
+    extensionVersion: browser.runtime.getManifest().version,
+  };
+  return places;
+}
+
+interface Reading {
+  readonly inForce: ListInForce;
+  readonly knowledge: Knowledge;
+}
+let reading: Promise<Reading> | undefined;
+
+function read(): Promise<Reading> {
+  if (reading) return reading;
+  const next = readListInForce(listPlaces()).then((inForce) => ({
+    inForce,
+    knowledge: createKnowledge(inForce.list),
+  }));
+  reading = next;
+  next.catch(() => {
+    if (reading === next) reading = undefined;
+  });
+  return next;
+}
 
 /**
  * The list in force with its indexes: read and checked once in the life of the background, which may be short; a
  * failed reading is tried again at the next call.
  * @throws Error with a reason for the reader when there is no list that can be used.
  */
-export function readKnowledge(): Promise<Knowledge> {
-  reading ??= readBundled().catch((error) => {
-    reading = undefined;
-    throw error;
-  });
-  return reading;
+export async function readKnowledge(): Promise<Knowledge> {
+  return (await read()).knowledge;
 }
 
-async function readBundled(): Promise<Knowledge> {
-  const response = await fetch(browser.runtime.getURL(BUNDLED_LIST as '/'));
-  const parsed = parseKnowledgeList(await response.json());
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return createKnowledge(parsed.list);
+/** The list in force and where it came from. @throws as {@link readKnowledge}. */
+export async function readInForce(): Promise<ListInForce> {
+  return (await read()).inForce;
+}
+
+/** Another list is in force: what was read of the last one is let go. */
+export function forgetKnowledge(): void {
+  reading = undefined;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { REASON_CODES } from '../knowledge/reasons.ts';
 import { flatten, LOCALES, wordsOf } from './testing.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,6 +45,13 @@ test('message names are ones that browsers accept', () => {
   for (const key of Object.keys(english)) expect(key).toMatch(/^[A-Za-z0-9_@]+$/);
 });
 
+/** Why a list was refused: chosen by its code, so every code has its message and every message its code. */
+const isReason = (key: string) => REASON_CODES.some((code) => key === `list_why_${code}`);
+
+test('every reason has its words', () => {
+  for (const code of REASON_CODES) expect(english[`list_why_${code}`], code).toBeTruthy();
+});
+
 test('every message is used', () => {
   const isUsed = (key: string) => {
     const own = key.replace(/^badge_/, '');
@@ -51,6 +59,7 @@ test('every message is used', () => {
     return (
       sources.includes(`'${named}'`) ||
       sources.includes(`__MSG_${key}__`) ||
+      isReason(key) ||
       families.some((family) => own.startsWith(family))
     );
   };

@@ -1,0 +1,121 @@
+import { type Acceptance, acceptList, MAX_PACKED, MAX_UNPACKED } from './accept.ts';
+import { verifyEd25519 } from './ed25519.ts';
+import type { ListInForce } from './list-in-force.ts';
+import { type ListSource, signatureUrl } from './list-source.ts';
+import { readLimited } from './read-limited.ts';
+import { ListError, type Reason, reason } from './reasons.ts';
+import { type ListSignature, parseSignature } from './signature.ts';
+import type { KnowledgeList } from './types.ts';
+
+const SIGNATURE_LIMITS = { packed: 2_000, unpacked: 2_000 };
+const LIST_LIMITS = { packed: MAX_PACKED, unpacked: MAX_UNPACKED };
+
+export interface Check {
+  readonly source: ListSource;
+  /** Index of the mirror that is asked first. */
+  readonly firstMirror: number;
+  readonly inForce: ListInForce;
+  /** Exactly the bytes of the list in force. */
+  readonly bytesInForce: Uint8Array<ArrayBuffer>;
+  readonly now: Date;
+  readonly extensionVersion: string;
+  readonly fetch: typeof fetch;
+  /** Milliseconds a host has for the signature, and for the list. */
+  readonly patience: { readonly signature: number; readonly list: number };
+}
+
+export type Found =
+  | { readonly kind: 'current' }
+  | {
+      readonly kind: 'newer';
+      readonly list: KnowledgeList;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly signature: string;
+    }
+  | { readonly kind: 'refused'; readonly reason: Reason };
+
+/**
+ * Looks for a newer list: the signature file first, and the list only when that signature is not one of the list in
+ * force. Mirrors are asked in turn until one has a newer list, or says that there is none; when the list in force has
+ * expired, none is believed that says so alone. Never throws.
+ */
+export async function fetchNewer(check: Check): Promise<Found> {
+  const { urls } = check.source;
+  const expired = check.now.getTime() > Date.parse(check.inForce.list.expires);
+  const found: Found[] = [];
+  for (let turn = 0; turn < urls.length; turn++) {
+    const url = urls[(check.firstMirror + turn) % urls.length] ?? '';
+    const next = await askMirror(url, check).catch((error): Found => refused(reasonOf(error)));
+    if (next.kind === 'newer' || (next.kind === 'current' && !expired)) return next;
+    found.push(next);
+  }
+  return found.find(({ kind }) => kind === 'current') ?? mostTelling(found) ?? refused(reason('no_source'));
+}
+
+async function askMirror(url: string, check: Check): Promise<Found> {
+  const { source, inForce, patience, now, extensionVersion } = check;
+  const file = await load(signatureUrl(url), SIGNATURE_LIMITS, patience.signature, check.fetch);
+  const text = new TextDecoder().decode(file);
+  const signature = parseSignature(text);
+  if (!signature) return refused(reason('signature_form'));
+  const known = await isCurrent(signature, check);
+  if (known) return known;
+  const bytes = await load(url, LIST_LIMITS, patience.list, check.fetch);
+  const verdict: Acceptance = await acceptList({
+    bytes,
+    signature,
+    keys: source.keys,
+    current: inForce.list,
+    refused: inForce.refused,
+    now,
+    extensionVersion,
+  });
+  return verdict.ok ? { kind: 'newer', list: verdict.list, bytes, signature: text } : refused(verdict.reason);
+}
+
+/** What the signature file alone can settle; null when the list must be looked at. */
+async function isCurrent(signature: ListSignature, check: Check): Promise<Found | null> {
+  const { source, inForce, bytesInForce } = check;
+  const key = source.keys.find(({ id }) => id === signature.key);
+  if (!key) return refused(reason('unknown_key', signature.key));
+  if (await verifyEd25519(key.bytes, signature.bytes, bytesInForce)) return { kind: 'current' };
+  // It may lie about the version; then nothing is missed that this host would have given.
+  if (inForce.refused.includes(signature.version)) return refused(reason('rolled_back', signature.version));
+  if (signature.version <= inForce.list.version)
+    return refused(reason('not_newer', signature.version, inForce.list.version));
+  return null;
+}
+
+/** One file of a list host: no cookies, no referrer, no headers of ours, no cache, no way elsewhere. */
+async function load(
+  url: string,
+  limits: Parameters<typeof readLimited>[1],
+  patience: number,
+  get: typeof fetch,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await get(url, {
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patience),
+  });
+  if (response.type === 'opaqueredirect') throw new ListError(reason('redirected'));
+  if (!response.ok) throw new ListError(reason('http', response.status));
+  return readLimited(response, limits);
+}
+
+const refused = (why: Reason): Found => ({ kind: 'refused', reason: why });
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof ListError) return error.reason;
+  const timedOut = error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name);
+  return reason(timedOut ? 'timeout' : 'offline');
+}
+
+/** What is wrong with a list says more than that a host could not be reached. */
+function mostTelling(found: readonly Found[]): Found | undefined {
+  const unreached = ['offline', 'timeout', 'http', 'redirected'];
+  return found.find((one) => one.kind === 'refused' && !unreached.includes(one.reason.code)) ?? found[0];
+}
