@@ -6,8 +6,9 @@ import { ensureBrowsers } from '../../scripts/browsers.ts';
 /** Folder of the builds; `UNSAID_EXTENSION_DIR` points the tests at others than those of `npm run build`. */
 export const BUILDS = resolve(process.env.UNSAID_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output'));
 
-/** Flags that map huggingface.co to the stand-in's port and everything else to nothing. */
-function chromiumArguments(port: number, extension: string | null): string[] {
+/** Flags that map huggingface.co to the stand-in's port, further hosts to theirs, and everything else to nothing. */
+function chromiumArguments(hosts: Readonly<Record<string, number>>, extension: string | null): string[] {
+  const maps = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}, `);
   const load = extension
     ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
     : ['--disable-extensions'];
@@ -21,12 +22,14 @@ function chromiumArguments(port: number, extension: string | null): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--ignore-certificate-errors',
-    `--host-resolver-rules=MAP huggingface.co 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    `--host-resolver-rules=${maps.join('')}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
   ];
 }
 
 export interface LaunchOptions {
   port: number;
+  /** Further hosts there are, with their ports on this machine. */
+  hosts?: Readonly<Record<string, number>>;
   profile: string;
   /** Folder of an unpacked extension; null for none. */
   extension?: string | null;
@@ -39,6 +42,7 @@ export interface LaunchOptions {
 export function launchChromium(options: LaunchOptions): Promise<BrowserContext> {
   const {
     port,
+    hosts = {},
     profile,
     extension = join(BUILDS, 'chrome-mv3'),
     headless = true,
@@ -47,7 +51,7 @@ export function launchChromium(options: LaunchOptions): Promise<BrowserContext> 
   return chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowsers('chromium').chromium,
     headless,
-    args: [...chromiumArguments(port, extension), `--lang=${locale}`],
+    args: [...chromiumArguments({ 'huggingface.co': port, ...hosts }, extension), `--lang=${locale}`],
     // The interface language of an extension follows the browser's, which on Linux comes from here.
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
     viewport: options.viewport ?? { width: 1100, height: 800 },
