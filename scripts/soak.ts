@@ -1,0 +1,16 @@
+/**
+ * `npm run soak`: the long form of the tests that every run does a tenth of, with new random seeds: tampered lists,
+ * broken streams, and the browser killed in the middle of updates. Needs no build; takes about ten minutes.
+ */
+import { spawnSync } from 'node:child_process';
+import { ensureBrowsers } from './browsers.ts';
+
+ensureBrowsers('chromium');
+const env = { ...process.env, UNSAID_SOAK: '1' };
+const commands = ['npm run -s build:list', 'npx vitest run fuzz', 'npx playwright test list-kill'];
+const failed = commands.filter((command) => {
+  console.log(`\n== ${command}`);
+  return spawnSync(command, { shell: true, stdio: 'inherit', env }).status !== 0;
+});
+console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nsoak: nothing failed');
+process.exitCode = failed.length > 0 ? 1 : 0;
