@@ -7,6 +7,7 @@ import { ListError, type Reason, reason } from './knowledge/reasons.ts';
 import { firstCheckAt, isFailure, nextCheckAt } from './knowledge/schedule.ts';
 import { announceList } from './list-change.ts';
 import { type Outcome, readListCheck, writeListCheck } from './list-check.ts';
+import { loadWithoutIdentity } from './list-frame.ts';
 import { type ListStatus, statusOf } from './list-status.ts';
 import { readSettings, watchSettings } from './settings.ts';
 
@@ -116,7 +117,7 @@ async function look(firstMirror: number): Promise<Outcome> {
       bytesInForce: await readBytesInForce(places, inForce),
       now: new Date(),
       extensionVersion: places.extensionVersion,
-      fetch: (...request) => fetch(...request),
+      load: loadWithoutIdentity,
       patience: PATIENCE,
     });
     if (found.kind !== 'newer') return found;

@@ -16,9 +16,23 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
+export interface FirefoxOptions {
+  /** Folder of the unpacked extension. */
+  readonly extension?: string;
+  /** Further hosts there are, with their ports on this machine. */
+  readonly hosts?: Readonly<Record<string, number>>;
+}
+
 /** Starts Firefox with a fresh profile; `https://huggingface.co` ends at `port` of this machine. */
-export async function launchFirefox(port: number): Promise<Firefox> {
-  const proxy = await startConnectProxy({ 'huggingface.co:443': port });
+export async function launchFirefox(
+  port: number,
+  { extension = EXTENSION, hosts = {} }: FirefoxOptions = {},
+): Promise<Firefox> {
+  const targets = Object.entries({ 'huggingface.co': port, ...hosts }).map(([host, to]) => [
+    `${host}:443`,
+    to,
+  ]);
+  const proxy = await startConnectProxy(Object.fromEntries(targets));
   const profile = mkdtempSync(join(tmpdir(), 'unsaid-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -33,7 +47,7 @@ export async function launchFirefox(port: number): Promise<Firefox> {
       'network.proxy.no_proxies_on': '',
     },
   });
-  await browser.installExtension(EXTENSION);
+  await browser.installExtension(extension);
   return {
     browser,
     refused: proxy.refused,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicForm } from '../../scripts/list/signing-key.ts';
 import { type Check, type Found, fetchNewer } from './fetch-newer.ts';
 import { parseListSource } from './list-source.ts';
+import { loadFile } from './load-file.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList } from './testing.ts';
 
 type Reply = Uint8Array<ArrayBuffer> | string | number | Error;
@@ -29,15 +30,16 @@ async function look(replies: Record<string, Reply>, more: Partial<Check> = {}) {
     now: new Date('2026-11-25T12:00:00Z'),
     extensionVersion: '0.2.0',
     patience: { signature: 1000, list: 1000 },
-    async fetch(url, init) {
-      asked.push(String(url));
-      requests.push(init ?? {});
-      const reply = replies[String(url)] ?? 404;
-      if (reply instanceof Error) throw reply;
-      return typeof reply === 'number' ? new Response(null, { status: reply }) : new Response(reply);
-    },
+    load: (request) => loadFile(request, get),
     ...more,
   });
+  async function get(url: Parameters<typeof fetch>[0], init?: RequestInit) {
+    asked.push(String(url));
+    requests.push(init ?? {});
+    const reply = replies[String(url)] ?? 404;
+    if (reply instanceof Error) throw reply;
+    return typeof reply === 'number' ? new Response(null, { status: reply }) : new Response(reply);
+  }
   const end =
     found.kind === 'refused' ? found.reason.code : found.kind === 'newer' ? found.list.version : 'current';
   return { end, asked, requests };

@@ -2,7 +2,7 @@ import { type Acceptance, acceptList, MAX_PACKED, MAX_UNPACKED } from './accept.
 import { verifyEd25519 } from './ed25519.ts';
 import type { ListInForce } from './list-in-force.ts';
 import { type ListSource, signatureUrl } from './list-source.ts';
-import { readLimited } from './read-limited.ts';
+import type { LoadFile } from './load-file.ts';
 import { ListError, type Reason, reason } from './reasons.ts';
 import { type ListSignature, parseSignature } from './signature.ts';
 import type { KnowledgeList } from './types.ts';
@@ -19,7 +19,7 @@ export interface Check {
   readonly bytesInForce: Uint8Array<ArrayBuffer>;
   readonly now: Date;
   readonly extensionVersion: string;
-  readonly fetch: typeof fetch;
+  readonly load: LoadFile;
   /** Milliseconds a host has for the signature, and for the list. */
   readonly patience: { readonly signature: number; readonly list: number };
 }
@@ -45,7 +45,9 @@ export async function fetchNewer(check: Check): Promise<Found> {
   const found: Found[] = [];
   for (let turn = 0; turn < urls.length; turn++) {
     const url = urls[(check.firstMirror + turn) % urls.length] ?? '';
-    const next = await askMirror(url, check).catch((error): Found => refused(reasonOf(error)));
+    const next = await askMirror(url, check).catch(
+      (error): Found => refused(error instanceof ListError ? error.reason : reason('offline')),
+    );
     if (next.kind === 'newer' || (next.kind === 'current' && !expired)) return next;
     found.push(next);
   }
@@ -53,14 +55,18 @@ export async function fetchNewer(check: Check): Promise<Found> {
 }
 
 async function askMirror(url: string, check: Check): Promise<Found> {
-  const { source, inForce, patience, now, extensionVersion } = check;
-  const file = await load(signatureUrl(url), SIGNATURE_LIMITS, patience.signature, check.fetch);
+  const { source, inForce, patience, now, extensionVersion, load } = check;
+  const file = await load({
+    url: signatureUrl(url),
+    limits: SIGNATURE_LIMITS,
+    patience: patience.signature,
+  });
   const text = new TextDecoder().decode(file);
   const signature = parseSignature(text);
   if (!signature) return refused(reason('signature_form'));
   const known = await isCurrent(signature, check);
   if (known) return known;
-  const bytes = await load(url, LIST_LIMITS, patience.list, check.fetch);
+  const bytes = await load({ url, limits: LIST_LIMITS, patience: patience.list });
   const verdict: Acceptance = await acceptList({
     bytes,
     signature,
@@ -86,33 +92,7 @@ async function isCurrent(signature: ListSignature, check: Check): Promise<Found 
   return null;
 }
 
-/** One file of a list host: no cookies, no referrer, no headers of ours, no cache, no way elsewhere. */
-async function load(
-  url: string,
-  limits: Parameters<typeof readLimited>[1],
-  patience: number,
-  get: typeof fetch,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await get(url, {
-    mode: 'cors',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    redirect: 'manual',
-    signal: AbortSignal.timeout(patience),
-  });
-  if (response.type === 'opaqueredirect') throw new ListError(reason('redirected'));
-  if (!response.ok) throw new ListError(reason('http', response.status));
-  return readLimited(response, limits);
-}
-
 const refused = (why: Reason): Found => ({ kind: 'refused', reason: why });
-
-function reasonOf(error: unknown): Reason {
-  if (error instanceof ListError) return error.reason;
-  const timedOut = error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name);
-  return reason(timedOut ? 'timeout' : 'offline');
-}
 
 /** What is wrong with a list says more than that a host could not be reached. */
 function mostTelling(found: readonly Found[]): Found | undefined {
