@@ -1,6 +1,6 @@
 import { normalise, unmask } from './normalise.ts';
 import { createTermIndex, type IndexedTerm } from './term-index.ts';
-import type { Combination, KnowledgeList, Term, Topic } from './types.ts';
+import type { Combination, KnowledgeList, MatchKind, Term, Topic } from './types.ts';
 
 export interface TopicMatch {
   readonly topic: string;
@@ -25,6 +25,12 @@ export interface Matcher {
 const REACH = 300;
 /** Group of ordinary contexts (recipes, hotels) that silences ambiguous and weak terms of every topic. */
 const ORDINARY = 'ordinary';
+/** Groups of political vocabulary: a term of one of them supports an ambiguous term ("Tibet ... independence"). */
+const ACT = 'act/';
+/** Question and filler words: a prompt of little else besides an ambiguous term is about it ("what is Tibet?"). */
+const FILLER = ['follow-up-filler', 'follow-up-cue'];
+const PLAIN_SHARE = 0.7;
+const PUNCTUATION = ".,;:!?¿¡()[]/'。，、？！؟،…—";
 
 type Hits = Map<string, Hit[]>;
 
@@ -46,41 +52,68 @@ function* buckets(
   }
 }
 
+function add(into: Hits, bucket: string, hit: Hit): void {
+  const hits = into.get(bucket);
+  if (hits) hits.push(hit);
+  else into.set(bucket, [hit]);
+}
+
 /** Finds `hits` of all buckets in a text; equal terms of several buckets are looked for once. */
 function createFinder(topics: readonly Topic[], anchors: KnowledgeList['anchors']) {
   const terms: (IndexedTerm & { readonly term: string })[] = [];
   const owners: string[][] = [];
-  const numbers = new Map<string, number>();
+  const numbers: Readonly<Record<MatchKind, Map<string, number>>> = {
+    word: new Map(),
+    prefix: new Map(),
+    substring: new Map(),
+  };
   for (const [bucket, list] of buckets(topics, anchors))
-    for (const { text, match } of list) {
-      const key = `${match} ${normalise(text)}`;
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = terms.push({ text: normalise(text), match, term: text }) - 1;
-        numbers.set(key, number);
-        owners.push([]);
+    for (const { text: term, match } of list) {
+      const text = normalise(term);
+      const known = numbers[match].get(text);
+      if (known !== undefined) {
+        owners[known]?.push(bucket);
+        continue;
       }
-      owners[number]?.push(bucket);
+      numbers[match].set(text, terms.push({ text, match, term }) - 1);
+      owners.push([bucket]);
     }
   const scan = createTermIndex(terms);
   return (normalised: string, into: Hits): void =>
     scan(normalised, (number, start, end) => {
       const hit = { term: terms[number]?.term ?? '', start, end };
       for (const bucket of owners[number] ?? []) {
-        const hits = into.get(bucket);
-        if (hits) hits.push(hit);
-        else into.set(bucket, [hit]);
+        add(into, bucket, hit);
+        if (bucket.startsWith(ACT)) add(into, ACT, hit);
       }
     });
 }
 
+/** Share of the letters of a normalised text that lie in `hits`, 0..1. */
+export function share(text: string, hits: readonly Hit[]): number {
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of hits) covered.fill(1, start, end);
+  let letters = 0;
+  let known = 0;
+  for (let at = 0; at < text.length; at++)
+    if (text[at] !== ' ' && !PUNCTUATION.includes(text[at] ?? '')) {
+      letters++;
+      known += covered[at] ?? 0;
+    }
+  return letters === 0 ? 0 : known / letters;
+}
+
 /** Terms that make the topic fire by rules of single terms; empty: it does not. */
-function byTerms({ id, region, twoWeak }: Topic, hits: Hits): string[] {
+function byTerms({ id, region, twoWeak }: Topic, hits: Hits, text: string): string[] {
   const of = (bucket: string): Hit[] => hits.get(bucket) ?? [];
   const not = [...of(`${id}/not`), ...of(ORDINARY)];
   const allowed = (hit: Hit): boolean => !not.some((other) => near(hit, other));
   const strong = of(`${id}/strong`);
-  const ambiguous = of(`${id}/ambiguous`).filter((hit) => strong.length > 0 || allowed(hit));
+  const names = of(`${id}/ambiguous`);
+  const plain = (): boolean => share(text, [...names, ...of(region), ...FILLER.flatMap(of)]) >= PLAIN_SHARE;
+  const supported = (hit: Hit): boolean =>
+    of(ACT).some((act) => apart(hit, act) && near(hit, act)) || plain();
+  const ambiguous = names.filter((hit) => strong.length > 0 || (allowed(hit) && supported(hit)));
   if (strong.length + ambiguous.length > 0) return textsOf([...strong, ...ambiguous]);
   const weak = of(`${id}/weak`).filter(allowed);
   if (weak.length === 0) return [];
@@ -115,21 +148,21 @@ export function createMatcher(topics: readonly Topic[], anchors: KnowledgeList['
   const fill = createFinder(topics, anchors);
   const parents = new Map(topics.map((topic) => [topic.id, topic.parent]));
 
-  function decide(hits: Hits): Map<string, string[]> {
+  function decide(hits: Hits, text: string): Map<string, string[]> {
     const fired = new Map<string, string[]>();
     const regions = new Set<string>();
-    const add = (topic: Topic, fallback: boolean): void => {
+    const test = (topic: Topic, fallback: boolean): void => {
       const combined = topic.combinations
         .filter((combination) => combination.fallback === fallback)
         .map((combination) => byCombination(combination, hits));
-      const terms = [...new Set([...(fallback ? [] : byTerms(topic, hits)), ...combined.flat()])];
+      const terms = [...new Set([...(fallback ? [] : byTerms(topic, hits, text)), ...combined.flat()])];
       if (terms.length > 0) fired.set(topic.id, terms);
     };
     for (const topic of topics) {
-      add(topic, false);
+      test(topic, false);
       if (fired.has(topic.id)) regions.add(topic.region);
     }
-    for (const topic of topics) if (!regions.has(topic.region)) add(topic, true);
+    for (const topic of topics) if (!regions.has(topic.region)) test(topic, true);
     return fired;
   }
 
@@ -138,7 +171,7 @@ export function createMatcher(topics: readonly Topic[], anchors: KnowledgeList['
       const hits: Hits = new Map();
       const normalised = normalise(text);
       for (const reading of [normalised, ...unmask(normalised)]) fill(reading, hits);
-      const fired = decide(hits);
+      const fired = decide(hits, normalised);
       const implied = new Set([...fired.keys()].map((id) => parents.get(id)));
       return [...fired]
         .filter(([topic]) => !implied.has(topic))
