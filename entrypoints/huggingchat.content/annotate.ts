@@ -30,6 +30,11 @@ interface AnnotateOptions {
 
 /** Answers sent at once: small enough that neither side works for long in one go. */
 const BATCH = 20;
+/**
+ * Badges put into the page at once. The page's own rendering after each change costs far more than our part (500
+ * messages: 20 ms and more), so in a long conversation they are not put in batch by batch.
+ */
+const PLACED_AT_ONCE = 120;
 /** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
 const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
@@ -47,8 +52,9 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   let current = new Map<string, Answer>();
   const shown = new Map<string, { answer: Answer; host: HTMLElement }>();
   let waiting: Answer[] = [];
-  /** The batch the background is at; empty when it was asked nothing. */
+  /** Answers the background was asked about and whose badges are not in the page yet; empty when it is idle. */
   let asked: readonly Answer[] = [];
+  let answered: readonly BadgeView[] = [];
   let activeModel: ActiveModel | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
@@ -72,22 +78,29 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     if (asked.length > 0) return;
     try {
       while (waiting.length > 0 && !life.aborted) {
-        asked = waiting.splice(0, BATCH);
-        show(await askForBadges(asked.map(withoutOldContext)));
+        const batch = waiting.splice(0, BATCH);
+        asked = [...asked, ...batch];
+        answered = [...answered, ...(await askForBadges(batch.map(withoutOldContext)))];
+        // The first ones, at the end of the conversation where the reader is, do not wait for the others.
+        if (shown.size === 0 || asked.length >= PLACED_AT_ONCE) show();
       }
       retryMs = RETRY_MS;
       onListMissing(null);
     } catch (error) {
       retryLater(error);
     } finally {
-      asked = [];
+      show();
     }
   }
 
-  function show(views: readonly BadgeView[]): void {
+  function show(): void {
+    const views = answered;
+    const questions = asked;
+    answered = [];
+    asked = [];
     if (life.aborted) return;
     for (const view of views) {
-      const answer = asked.find(sameId(view));
+      const answer = questions.find(sameId(view));
       const now = current.get(view.messageId);
       if (!answer || !now || !isSameAnswer(answer, now)) continue;
       const host = badges.render(view);
