@@ -1,5 +1,6 @@
-import { type Matcher, share, type TopicMatch } from './matcher.ts';
+import type { Matcher, TopicMatch } from './matcher.ts';
 import { normalise } from './normalise.ts';
+import { share } from './topic-rules.ts';
 
 /** A follow-up looks back over at most this many prompts. */
 const MAX_TURNS = 3;

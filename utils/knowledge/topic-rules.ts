@@ -1,0 +1,72 @@
+import type { Combination, Topic } from './types.ts';
+
+/** One occurrence of a term in a normalised text. */
+export interface Hit {
+  /** The term as the list has it. */
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was found in one stretch of a text, by bucket: `topic/strength`, `topic/not`, `topic/anchor`, or a group. */
+export interface Found {
+  readonly text: string;
+  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+}
+
+/** Group of ordinary contexts (recipes, hotels): silences all but the strong terms of every topic. */
+const ORDINARY = 'ordinary';
+/** Groups of political vocabulary: support for a name ("Tibet ... independence"). */
+export const ACT = 'act-';
+/** Question and filler words: a prompt of little else besides a name is about it ("what is Tibet?"). */
+export const FILLER = ['follow-up-filler', 'follow-up-cue'];
+const PLAIN_SHARE = 0.7;
+const NO_LETTER = ' .,;:!?¿¡()[]/\'"。，、？！؟،…—·';
+
+const apart = (a: Hit, b: Hit): boolean => a.end <= b.start || b.end <= a.start;
+const textsOf = (hits: readonly Hit[]): string[] => [...new Set(hits.map((hit) => hit.term))];
+
+/** Share of the letters of a normalised text that lie in `hits`, 0..1. */
+export function share(text: string, hits: readonly Hit[]): number {
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of hits) covered.fill(1, start, end);
+  let letters = 0;
+  let known = 0;
+  for (let at = 0; at < text.length; at++)
+    if (!NO_LETTER.includes(text.charAt(at))) {
+      letters++;
+      known += covered[at] ?? 0;
+    }
+  return letters === 0 ? 0 : known / letters;
+}
+
+/** Terms that make the topic fire by the rules for single terms; empty: it does not. */
+export function byTerms({ id, region, twoWeak }: Topic, { text, hits }: Found): string[] {
+  const of = (bucket: string): readonly Hit[] => hits.get(bucket) ?? [];
+  const strong = of(`${id}/strong`);
+  const ambiguous = of(`${id}/ambiguous`);
+  const names = of(`${id}/name`);
+  if (strong.length > 0) return textsOf([...strong, ...ambiguous, ...names]);
+  if (of(`${id}/not`).length > 0 || of(ORDINARY).length > 0) return [];
+  if (ambiguous.length > 0) return textsOf([...ambiguous, ...names]);
+  const weak = of(`${id}/weak`);
+  if (names.length > 0) {
+    const support = [...of(ACT), ...weak];
+    const supported = names.filter((name) => support.some((hit) => apart(name, hit)));
+    if (supported.length > 0) return textsOf(supported);
+    if (share(text, [...names, ...of(region), ...FILLER.flatMap(of)]) >= PLAIN_SHARE) return textsOf(names);
+  }
+  const anchors = [...of(region), ...of(`${id}/anchor`), ...(twoWeak ? weak : [])];
+  const pairs = weak.flatMap((hit) => {
+    const anchor = anchors.find((other) => other.term !== hit.term && apart(hit, other));
+    return anchor ? [hit, anchor] : [];
+  });
+  return textsOf(pairs);
+}
+
+/** One term of each slot of the combination; empty where a slot has none, or a group of `none` is present. */
+export function byCombination({ all, none }: Combination, { hits }: Found): string[] {
+  if (none.some((group) => hits.has(group))) return [];
+  const meeting = all.map((slot) => slot.map((group) => hits.get(group)?.[0]).find((hit) => hit));
+  return meeting.every((hit) => hit !== undefined) ? textsOf(meeting) : [];
+}
