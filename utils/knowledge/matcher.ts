@@ -1,6 +1,14 @@
 import { normalise, unmask } from './normalise.ts';
 import { createTermIndex, type IndexedTerm } from './term-index.ts';
-import { ACT, byCombination, byTerms, type Found, type Hit } from './topic-rules.ts';
+import {
+  ACT,
+  bucketsOf,
+  byCombination,
+  byTerms,
+  type Found,
+  type Hit,
+  type TopicBuckets,
+} from './topic-rules.ts';
 import type { Combination, KnowledgeList, Term, Topic } from './types.ts';
 
 export interface TopicMatch {
@@ -25,14 +33,16 @@ type Groups = KnowledgeList['anchors'];
 function* buckets(topics: readonly Topic[], groups: Groups): Generator<readonly [string, readonly Term[]]> {
   for (const [group, terms] of Object.entries(groups)) yield [group, terms];
   for (const { id, terms, notContexts, anchors } of topics) {
+    const own = bucketsOf(id);
     for (const strength of ['strong', 'ambiguous', 'name', 'weak'] as const)
-      yield [`${id}/${strength}`, terms.filter((term) => term.strength === strength)];
-    yield [`${id}/not`, notContexts];
-    yield [`${id}/anchor`, anchors];
+      yield [own[strength], terms.filter((term) => term.strength === strength)];
+    yield [own.not, notContexts];
+    yield [own.anchor, anchors];
   }
 }
 
 interface OwnedHit extends Hit {
+  /** The same for all hits of one term. */
   readonly buckets: readonly string[];
 }
 
@@ -40,16 +50,18 @@ interface OwnedHit extends Hit {
 function createFinder(topics: readonly Topic[], groups: Groups): (text: string) => OwnedHit[] {
   const terms: (IndexedTerm & { readonly term: string; readonly buckets: string[] })[] = [];
   const numbers = new Map<string, number>();
-  for (const [bucket, list] of buckets(topics, groups))
+  for (const [bucket, list] of buckets(topics, groups)) {
+    const names = bucket.startsWith(ACT) ? [bucket, ACT] : [bucket];
     for (const { text, match } of list) {
       const normalised = normalise(text);
       const key = `${match} ${normalised}`;
       const number = numbers.get(key);
       if (number === undefined) {
         numbers.set(key, terms.length);
-        terms.push({ text: normalised, match, term: text, buckets: [bucket] });
-      } else terms[number]?.buckets.push(bucket);
+        terms.push({ text: normalised, match, term: text, buckets: [...names] });
+      } else terms[number]?.buckets.push(...names);
     }
+  }
   const scan = createTermIndex(terms);
   return (text) => {
     const hits: OwnedHit[] = [];
@@ -66,18 +78,14 @@ function* stretches(text: string, hits: readonly OwnedHit[]): Generator<Found> {
   let first = 0;
   for (let from = 0; from === 0 || from + STRETCH / 2 < text.length; from += STRETCH / 2) {
     const byBucket = new Map<string, Hit[]>();
-    const add = (bucket: string, hit: Hit): void => {
-      const known = byBucket.get(bucket);
-      if (known) known.push(hit);
-      else byBucket.set(bucket, [hit]);
-    };
     while ((hits[first]?.start ?? from) < from) first++;
     for (let at = first; ; at++) {
       const hit = hits[at];
       if (!hit || hit.start >= from + STRETCH) break;
       for (const bucket of hit.buckets) {
-        add(bucket, hit);
-        if (bucket.startsWith(ACT)) add(ACT, hit);
+        const known = byBucket.get(bucket);
+        if (known) known.push(hit);
+        else byBucket.set(bucket, [hit]);
       }
     }
     yield { text, hits: byBucket };
@@ -114,17 +122,30 @@ interface Fallback extends Rule {
   readonly found: Found;
 }
 
-/** Combinations by the groups of their first slot: tried only where one of these is present. */
-function combinationsByStart(topics: readonly Topic[]): ReadonlyMap<string, readonly Rule[]> {
-  const starts = new Map<string, Rule[]>();
-  for (const topic of topics)
-    for (const combination of topic.combinations)
-      for (const group of combination.all[0] ?? []) {
-        const rules = starts.get(group);
-        if (rules) rules.push({ topic, combination });
-        else starts.set(group, [{ topic, combination }]);
-      }
-  return starts;
+/** What there is to try where a bucket has a hit. */
+interface Effects {
+  readonly topics: { readonly topic: Topic; readonly own: TopicBuckets }[];
+  /** Combinations whose first slot may be this bucket. */
+  readonly rules: Rule[];
+}
+
+function effectsOf(topics: readonly Topic[]): ReadonlyMap<string, Effects> {
+  const effects = new Map<string, Effects>();
+  const of = (bucket: string): Effects => {
+    const known = effects.get(bucket) ?? { topics: [], rules: [] };
+    effects.set(bucket, known);
+    return known;
+  };
+  for (const topic of topics) {
+    const own = bucketsOf(topic.id);
+    const tried = { topic, own };
+    for (const bucket of [own.strong, own.ambiguous, own.name, own.weak]) of(bucket).topics.push(tried);
+    for (const combination of topic.combinations) {
+      const rule = { topic, combination };
+      for (const group of combination.all[0] ?? []) of(group).rules.push(rule);
+    }
+  }
+  return effects;
 }
 
 /**
@@ -134,17 +155,14 @@ function combinationsByStart(topics: readonly Topic[]): ReadonlyMap<string, read
  */
 export function createMatcher(topics: readonly Topic[], groups: Groups): Matcher {
   const find = createFinder(topics, groups);
-  const byId = new Map(topics.map((topic) => [topic.id, topic]));
-  const starts = combinationsByStart(topics);
+  const effects = effectsOf(topics);
 
   /** Applies the rules to one stretch; fallbacks are kept, to be tried at the end. */
   function judge(found: Found, verdict: Verdict, fallbacks: Fallback[]): void {
-    const present = [...found.hits.keys()];
-    for (const id of new Set(present.map((bucket) => bucket.split('/')[0] ?? ''))) {
-      const topic = byId.get(id);
-      if (topic) verdict.add(topic, byTerms(topic, found));
-    }
-    for (const { topic, combination } of new Set(present.flatMap((bucket) => starts.get(bucket) ?? []))) {
+    const present = [...found.hits.keys()].flatMap((bucket) => effects.get(bucket) ?? []);
+    for (const { topic, own } of new Set(present.flatMap((effect) => effect.topics)))
+      verdict.add(topic, byTerms(topic, own, found));
+    for (const { topic, combination } of new Set(present.flatMap((effect) => effect.rules))) {
       if (combination.fallback) fallbacks.push({ topic, combination, found });
       else verdict.add(topic, byCombination(combination, found));
     }
@@ -155,8 +173,14 @@ export function createMatcher(topics: readonly Topic[], groups: Groups): Matcher
       const verdict = new Verdict();
       const normalised = normalise(text);
       const fallbacks: Fallback[] = [];
-      for (const reading of [normalised, ...unmask(normalised)])
-        for (const found of stretches(reading, find(reading))) judge(found, verdict, fallbacks);
+      const seen = new Set<readonly string[]>();
+      for (const reading of [normalised, ...unmask(normalised)]) {
+        const hits = find(reading);
+        // Another reading without a further term says nothing new.
+        if (reading !== normalised && hits.every(({ buckets }) => seen.has(buckets))) continue;
+        for (const { buckets } of hits) seen.add(buckets);
+        for (const found of stretches(reading, hits)) judge(found, verdict, fallbacks);
+      }
       const regions = new Set([...verdict.fired.keys()].map((topic) => topic.region));
       for (const { topic, combination, found } of fallbacks)
         if (!regions.has(topic.region)) verdict.add(topic, byCombination(combination, found));

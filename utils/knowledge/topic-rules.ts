@@ -14,13 +14,32 @@ export interface Found {
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
 }
 
+/** Names of a topic's own buckets. */
+export interface TopicBuckets {
+  readonly strong: string;
+  readonly ambiguous: string;
+  readonly name: string;
+  readonly weak: string;
+  readonly not: string;
+  readonly anchor: string;
+}
+
+export const bucketsOf = (id: string): TopicBuckets => ({
+  strong: `${id}/strong`,
+  ambiguous: `${id}/ambiguous`,
+  name: `${id}/name`,
+  weak: `${id}/weak`,
+  not: `${id}/not`,
+  anchor: `${id}/anchor`,
+});
+
 /** Group of ordinary contexts (recipes, hotels): silences all but the strong terms of every topic. */
 const ORDINARY = 'ordinary';
 /** Groups of political vocabulary: support for a name ("Tibet ... independence"). */
 export const ACT = 'act-';
 /** Question and filler words: a prompt of little else besides a name is about it ("what is Tibet?"). */
 export const FILLER = ['follow-up-filler', 'follow-up-cue'];
-const PLAIN_SHARE = 0.7;
+const PLAIN_SHARE = 0.75;
 const NO_LETTER = ' .,;:!?¿¡()[]/\'"。，、？！؟،…—·';
 
 const apart = (a: Hit, b: Hit): boolean => a.end <= b.start || b.end <= a.start;
@@ -40,23 +59,28 @@ export function share(text: string, hits: readonly Hit[]): number {
   return letters === 0 ? 0 : known / letters;
 }
 
-/** Terms that make the topic fire by the rules for single terms; empty: it does not. */
-export function byTerms({ id, region, twoWeak }: Topic, { text, hits }: Found): string[] {
+/**
+ * Terms that make the topic fire by the rules for single terms; empty: it does not.
+ *
+ * @param own `bucketsOf` the topic's id: made once, because to put a name together costs more than to look it up
+ */
+export function byTerms({ region, twoWeak }: Topic, own: TopicBuckets, { text, hits }: Found): string[] {
   const of = (bucket: string): readonly Hit[] => hits.get(bucket) ?? [];
-  const strong = of(`${id}/strong`);
-  const ambiguous = of(`${id}/ambiguous`);
-  const names = of(`${id}/name`);
+  const strong = of(own.strong);
+  const ambiguous = of(own.ambiguous);
+  const names = of(own.name);
   if (strong.length > 0) return textsOf([...strong, ...ambiguous, ...names]);
-  if (of(`${id}/not`).length > 0 || of(ORDINARY).length > 0) return [];
+  if (of(own.not).length > 0 || of(ORDINARY).length > 0) return [];
   if (ambiguous.length > 0) return textsOf([...ambiguous, ...names]);
-  const weak = of(`${id}/weak`);
+  const weak = of(own.weak);
   if (names.length > 0) {
     const support = [...of(ACT), ...weak];
     const supported = names.filter((name) => support.some((hit) => apart(name, hit)));
     if (supported.length > 0) return textsOf(supported);
     if (share(text, [...names, ...of(region), ...FILLER.flatMap(of)]) >= PLAIN_SHARE) return textsOf(names);
   }
-  const anchors = [...of(region), ...of(`${id}/anchor`), ...(twoWeak ? weak : [])];
+  if (weak.length === 0) return [];
+  const anchors = [...of(region), ...of(own.anchor), ...(twoWeak ? weak : [])];
   const pairs = weak.flatMap((hit) => {
     const anchor = anchors.find((other) => other.term !== hit.term && apart(hit, other));
     return anchor ? [hit, anchor] : [];
@@ -64,9 +88,17 @@ export function byTerms({ id, region, twoWeak }: Topic, { text, hits }: Found): 
   return textsOf(pairs);
 }
 
-/** One term of each slot of the combination; empty where a slot has none, or a group of `none` is present. */
+/**
+ * One term of each slot of the combination; empty where a slot has none, or a group of `none` is present. Slots may
+ * share a word ("CCP" is the country and the state), but one word alone is no combination.
+ */
 export function byCombination({ all, none }: Combination, { hits }: Found): string[] {
   if (none.some((group) => hits.has(group))) return [];
-  const meeting = all.map((slot) => slot.map((group) => hits.get(group)?.[0]).find((hit) => hit));
-  return meeting.every((hit) => hit !== undefined) ? textsOf(meeting) : [];
+  const slots = all.map((groups) => groups.flatMap((group) => hits.get(group) ?? []));
+  const first = slots[0]?.[0];
+  if (!first) return [];
+  const meeting = slots.map((slot) => slot.find((hit) => apart(first, hit)) ?? slot[0]);
+  if (!meeting.every((hit) => hit !== undefined)) return [];
+  const single = all.length > 1 && meeting.every((hit) => !apart(first, hit));
+  return single ? [] : textsOf([first, ...meeting.slice(1)]);
 }
