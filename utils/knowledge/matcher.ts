@@ -74,7 +74,7 @@ function createFinder(topics: readonly Topic[], groups: Groups): (text: string) 
 }
 
 /** Hits by bucket for each stretch of a text: one for all but long texts. */
-function* stretches(text: string, hits: readonly OwnedHit[]): Generator<Found> {
+function* stretches(text: string, hits: readonly OwnedHit[], plain: Found['plain']): Generator<Found> {
   let first = 0;
   for (let from = 0; from === 0 || from + STRETCH / 2 < text.length; from += STRETCH / 2) {
     const byBucket = new Map<string, Hit[]>();
@@ -88,7 +88,7 @@ function* stretches(text: string, hits: readonly OwnedHit[]): Generator<Found> {
         else byBucket.set(bucket, [hit]);
       }
     }
-    yield { text, hits: byBucket };
+    yield { text, hits: byBucket, plain };
   }
 }
 
@@ -159,10 +159,16 @@ export function createMatcher(topics: readonly Topic[], groups: Groups): Matcher
 
   /** Applies the rules to one stretch; fallbacks are kept, to be tried at the end. */
   function judge(found: Found, verdict: Verdict, fallbacks: Fallback[]): void {
-    const present = [...found.hits.keys()].flatMap((bucket) => effects.get(bucket) ?? []);
-    for (const { topic, own } of new Set(present.flatMap((effect) => effect.topics)))
-      verdict.add(topic, byTerms(topic, own, found));
-    for (const { topic, combination } of new Set(present.flatMap((effect) => effect.rules))) {
+    const tried = new Set<Effects['topics'][number]>();
+    const rules = new Set<Rule>();
+    for (const bucket of found.hits.keys()) {
+      const effect = effects.get(bucket);
+      if (!effect) continue;
+      for (const topic of effect.topics) tried.add(topic);
+      for (const rule of effect.rules) rules.add(rule);
+    }
+    for (const { topic, own } of tried) verdict.add(topic, byTerms(topic, own, found));
+    for (const { topic, combination } of rules) {
       if (combination.fallback) fallbacks.push({ topic, combination, found });
       else verdict.add(topic, byCombination(combination, found));
     }
@@ -173,13 +179,15 @@ export function createMatcher(topics: readonly Topic[], groups: Groups): Matcher
       const verdict = new Verdict();
       const normalised = normalise(text);
       const fallbacks: Fallback[] = [];
-      const seen = new Set<readonly string[]>();
-      for (const reading of [normalised, ...unmask(normalised)]) {
+      const plainHits = find(normalised);
+      for (const found of stretches(normalised, plainHits, null)) judge(found, verdict, fallbacks);
+      const disguises = unmask(normalised);
+      const plain = new Set(disguises.length > 0 ? plainHits.map((hit) => hit.term) : []);
+      for (const reading of disguises) {
         const hits = find(reading);
         // Another reading without a further term says nothing new.
-        if (reading !== normalised && hits.every(({ buckets }) => seen.has(buckets))) continue;
-        for (const { buckets } of hits) seen.add(buckets);
-        for (const found of stretches(reading, hits)) judge(found, verdict, fallbacks);
+        if (hits.every((hit) => plain.has(hit.term))) continue;
+        for (const found of stretches(reading, hits, plain)) judge(found, verdict, fallbacks);
       }
       const regions = new Set([...verdict.fired.keys()].map((topic) => topic.region));
       for (const { topic, combination, found } of fallbacks)

@@ -93,6 +93,8 @@ export function byTerms({ region, twoWeak }: Topic, own: TopicBuckets, { text, h
  * share a word ("CCP" is the country and the state), but one word alone is no combination.
  */
 export function byCombination({ all, none }: Combination, { hits }: Found): string[] {
+  // Most are tried in vain: nothing is made before that is known.
+  if (!all.every((groups) => groups.some((group) => hits.has(group)))) return [];
   if (none.some((group) => hits.has(group))) return [];
   const slots = all.map((groups) => groups.flatMap((group) => hits.get(group) ?? []));
   const first = slots[0]?.[0];
