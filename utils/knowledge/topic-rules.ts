@@ -12,6 +12,8 @@ export interface Hit {
 export interface Found {
   readonly text: string;
   readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  /** In another reading of a disguised text: terms that show without it. A name that only it shows needs no support. */
+  readonly plain: ReadonlySet<string> | null;
 }
 
 /** Names of a topic's own buckets. */
@@ -45,10 +47,17 @@ const NO_LETTER = ' .,;:!?¿¡()[]/\'"。，、？！؟،…—·';
 const apart = (a: Hit, b: Hit): boolean => a.end <= b.start || b.end <= a.start;
 const textsOf = (hits: readonly Hit[]): string[] => [...new Set(hits.map((hit) => hit.term))];
 
-/** Share of the letters of a normalised text that lie in `hits`, 0..1. */
+/** End of the word a hit of its first letters lies in; not for scripts without spaces. */
+function endOfWord(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) < 0x2e80 && !NO_LETTER.includes(text.charAt(end))) end++;
+  return end;
+}
+
+/** Share of the letters of a normalised text that lie in words of `hits`, 0..1. */
 export function share(text: string, hits: readonly Hit[]): number {
   const covered = new Uint8Array(text.length);
-  for (const { start, end } of hits) covered.fill(1, start, end);
+  for (const { start, end } of hits) covered.fill(1, start, endOfWord(text, end));
   let letters = 0;
   let known = 0;
   for (let at = 0; at < text.length; at++)
@@ -64,7 +73,11 @@ export function share(text: string, hits: readonly Hit[]): number {
  *
  * @param own `bucketsOf` the topic's id: made once, because to put a name together costs more than to look it up
  */
-export function byTerms({ region, twoWeak }: Topic, own: TopicBuckets, { text, hits }: Found): string[] {
+export function byTerms(
+  { region, twoWeak }: Topic,
+  own: TopicBuckets,
+  { text, hits, plain }: Found,
+): string[] {
   const of = (bucket: string): readonly Hit[] => hits.get(bucket) ?? [];
   const strong = of(own.strong);
   const ambiguous = of(own.ambiguous);
@@ -73,6 +86,8 @@ export function byTerms({ region, twoWeak }: Topic, own: TopicBuckets, { text, h
   if (of(own.not).length > 0 || of(ORDINARY).length > 0) return [];
   if (ambiguous.length > 0) return textsOf([...ambiguous, ...names]);
   const weak = of(own.weak);
+  const disguised = names.filter((name) => plain !== null && !plain.has(name.term));
+  if (disguised.length > 0) return textsOf(disguised);
   if (names.length > 0) {
     const support = [...of(ACT), ...weak];
     const supported = names.filter((name) => support.some((hit) => apart(name, hit)));
