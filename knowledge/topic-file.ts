@@ -81,7 +81,7 @@ export function parseTopicFile(value: unknown): Topic {
     parent: file.parent ?? null,
     title: file.title,
     terms: LANGUAGES.flatMap((language) =>
-      (['strong', 'ambiguous', 'weak'] as const).flatMap((strength) =>
+      (['strong', 'ambiguous', 'name', 'weak'] as const).flatMap((strength) =>
         (file.terms[language]?.[strength] ?? []).map((written) => parseTerm(written, language, strength)),
       ),
     ),

@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     node: { type: 'boolean' },
     browser: { type: 'boolean' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '4' },
   },
 });
 const runs = Number(values.runs);

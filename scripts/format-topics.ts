@@ -14,7 +14,7 @@ const KEYS = [
   'anchors',
   'combinations',
 ];
-const ORDER = [...KEYS, ...LANGUAGES, 'strong', 'ambiguous', 'weak'];
+const ORDER = [...KEYS, ...LANGUAGES, 'strong', 'ambiguous', 'name', 'weak'];
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -32,6 +32,11 @@ interface AnnotateOptions {
 
 /** Answers sent at once: small enough that neither side works for long in one go. */
 const BATCH = 20;
+/**
+ * Badges put into the page at once. The page's own rendering after each change costs far more than our part (500
+ * messages: 20 ms and more), so in a long conversation they are not put in batch by batch.
+ */
+const PLACED_AT_ONCE = 120;
 /** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
 const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
@@ -47,13 +52,13 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   const life = AbortSignal.any([signal, stopping.signal]);
   /** The answers as the page shows them now; what comes back for any other is too late. */
   let current = new Map<string, Answer>();
-  const shown = new Map<string, { answer: Answer; host: HTMLElement; round: number }>();
+  const shown = new Map<string, InRound<Answer> & { host: HTMLElement }>();
   let waiting: Answer[] = [];
-  /** The batch the background is at; empty when it was asked nothing. */
-  let asked: readonly Answer[] = [];
-  /** Rises when all that was said so far has to be asked for again. */
+  /** Answers the background was asked about and whose badges are not in the page yet; empty when it is idle. */
+  let asked: readonly InRound<Answer>[] = [];
+  let answered: readonly InRound<BadgeView>[] = [];
+  /** Rises with each list: what was asked or shown in an earlier round has to be asked again. */
   let round = 0;
-  let askedRound = 0;
   let activeModel: ActiveModel | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
@@ -67,11 +72,8 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       shown.delete(messageId);
     }
     waiting = answers.filter((answer) => {
-      const shownBefore = shown.get(answer.messageId);
-      const before =
-        (askedRound === round ? asked.find(sameId(answer)) : undefined) ??
-        (shownBefore?.round === round ? shownBefore.answer : undefined);
-      return !before || !isSameAnswer(before, answer);
+      const before = asked.findLast(sameId(answer)) ?? shown.get(answer.messageId);
+      return before?.round !== round || !isSameAnswer(before.answer, answer);
     });
     void askWaiting();
   }
@@ -80,27 +82,34 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     if (asked.length > 0) return;
     try {
       while (waiting.length > 0 && !life.aborted) {
-        asked = waiting.splice(0, BATCH);
-        askedRound = round;
-        show(await askForBadges(asked.map(withoutOldContext)));
+        const batch = waiting.splice(0, BATCH);
+        const inRound = inThis(round);
+        asked = [...asked, ...batch.map(inRound)];
+        answered = [...answered, ...(await askForBadges(batch.map(withoutOldContext))).map(inRound)];
+        // The first ones, at the end of the conversation where the reader is, do not wait for the others.
+        if (shown.size === 0 || asked.length >= PLACED_AT_ONCE) show();
       }
       retryMs = RETRY_MS;
       onListMissing(null);
     } catch (error) {
       retryLater(error);
     } finally {
-      asked = [];
+      show();
     }
   }
 
-  function show(views: readonly BadgeView[]): void {
+  function show(): void {
+    const views = answered;
+    const questions = asked;
+    answered = [];
+    asked = [];
     if (life.aborted) return;
-    for (const view of views) {
-      const answer = asked.find(sameId(view));
+    for (const { answer: view, round } of views) {
+      const answer = questions.findLast(sameId(view))?.answer;
       const now = current.get(view.messageId);
       if (!answer || !now || !isSameAnswer(answer, now)) continue;
       const host = badges.render(view);
-      shown.set(view.messageId, { answer, host, round: askedRound });
+      shown.set(view.messageId, { answer, host, round });
       page.placeBadge(view.messageId, host);
     }
   }
@@ -171,10 +180,19 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   };
 }
 
+/** An answer or its badge, and the round it was asked in. */
+interface InRound<T> {
+  readonly answer: T;
+  readonly round: number;
+}
+const inThis =
+  (round: number) =>
+  <T>(answer: T): InRound<T> => ({ answer, round });
+
 const sameId =
   ({ messageId }: { messageId: string }) =>
-  (other: Answer): boolean =>
-    other.messageId === messageId;
+  ({ answer }: InRound<Answer>): boolean =>
+    answer.messageId === messageId;
 
 const withoutOldContext = (answer: Answer): Answer => ({
   ...answer,

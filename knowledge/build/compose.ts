@@ -1,5 +1,6 @@
 import { knowledgeListSchema } from '../../utils/knowledge/schema.ts';
 import type { Behaviour, KnowledgeList, Model } from '../../utils/knowledge/types.ts';
+import { packList } from '../../utils/knowledge/wire.ts';
 import { checkList } from './check.ts';
 import { byId, byText } from './format.ts';
 import { type KnowledgeSources, readKnowledge } from './read.ts';
@@ -21,14 +22,14 @@ export function composeList(folder: string): ComposedList {
   if (problems.length > 0) return { ok: false, problems };
   const list = toList(parts, problems);
   problems.push(...checkList(list));
-  const verdict = knowledgeListSchema.safeParse(list);
+  const verdict = knowledgeListSchema.safeParse(packList(list));
   for (const issue of verdict.error?.issues ?? [])
     problems.push(`list: ${issue.path.join('.')}: ${issue.message}`);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, list };
 }
 
-/** The bytes that are bundled (and, later, signed). */
-export const serializeList = (list: KnowledgeList): string => JSON.stringify(list);
+/** The bytes that are bundled (and, later, signed): the list in its packed form. */
+export const serializeList = (list: KnowledgeList): string => JSON.stringify(packList(list));
 
 function toList(parts: KnowledgeSources, problems: string[]): KnowledgeList {
   const behaviours = parts.behaviours.toSorted(byId);

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeList, serializeList } from '../../knowledge/build/compose.ts';
 import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
-import { createKnowledge, type Knowledge } from '../../utils/knowledge/knowledge.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,5 +20,3 @@ export function parseList(text: string) {
   if (!parsed.ok) throw new Error(`not a knowledge list: ${parsed.reason}`);
   return parsed.list;
 }
-
-export const loadKnowledge = (text: string): Knowledge => createKnowledge(parseList(text));

@@ -15,6 +15,12 @@ import { guardBadges } from './guard-badges.ts';
 /** The stand-in's pauses while it writes, divided by this: a general answer takes about a third of a second. */
 const SPEED = 20;
 
+/** Playwright tells of exceptions in pages, but not of those in a service worker. */
+const TELL_EXCEPTIONS = `
+  self.addEventListener('error', ({ message }) => console.error('background: ' + message));
+  self.addEventListener('unhandledrejection', ({ reason }) => console.error('background: ' + reason));
+`;
+
 /** A browser, and the site it sees as huggingface.co. */
 export interface Stage {
   readonly site: Standin;
@@ -33,6 +39,7 @@ async function openStage(options: StageOptions = {}): Promise<Stage & { close():
   const site = await startStandin({ generation, speed: SPEED });
   const context = await launchChromium({ ...launch, port: site.port, profile });
   if (!unguarded) await context.addInitScript(guardBadges);
+  if (launch.extension !== null) await (await backgroundOf(context)).evaluate(TELL_EXCEPTIONS);
   return {
     site,
     context,

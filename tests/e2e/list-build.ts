@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { publicForm } from '../../scripts/list/signing-key.ts';
 import { formatSignature } from '../../utils/knowledge/signature.ts';
 import { encode, makeKey, type SigningKey, signed } from '../../utils/knowledge/testing.ts';
-import type { KnowledgeList } from '../../utils/knowledge/types.ts';
+import type { WireList } from '../../utils/knowledge/wire.ts';
 import { type Files, HOSTS } from './list-server.ts';
 
 export interface ListBuild {
   /** Folder of the unpacked extension. */
   readonly extension: string;
-  readonly bundled: KnowledgeList;
+  readonly bundled: WireList;
   readonly bundledBytes: Uint8Array<ArrayBuffer>;
   /** The second one is for rotation: it signs nothing until a test does. */
   readonly keys: readonly [SigningKey, SigningKey];
@@ -40,9 +40,9 @@ export async function buildWithSource(browser: 'chrome' | 'firefox' = 'chrome'):
 
 /** A list and its signature file, ready to be served. */
 export async function filesOf(
-  list: KnowledgeList | Uint8Array<ArrayBuffer>,
+  list: WireList | Uint8Array<ArrayBuffer>,
   key: SigningKey,
-  version = (list as KnowledgeList).version,
+  version = (list as WireList).version,
 ): Promise<{ '/list.json': Uint8Array<ArrayBuffer>; '/list.json.sig': string } & Files> {
   const bytes = list instanceof Uint8Array ? list : encode(list);
   const signature = { key: key.id, version, bytes: await signed(key, bytes) };

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { formatSignature, parseSignature } from '../../utils/knowledge/signature.ts';
 import { encode, makeKey } from '../../utils/knowledge/testing.ts';
-import type { KnowledgeList } from '../../utils/knowledge/types.ts';
+import type { WireList } from '../../utils/knowledge/wire.ts';
 import { type Standin, startStandin } from '../standin/server.ts';
 import { launchChromium } from './chromium.ts';
 import { backgroundOf } from './fixtures.ts';
@@ -74,7 +74,7 @@ async function openPopup(context: BrowserContext): Promise<Page> {
   return popup;
 }
 
-const newer = (build: ListBuild, more: Partial<KnowledgeList> = {}): KnowledgeList => ({
+const newer = (build: ListBuild, more: Partial<WireList> = {}): WireList => ({
   ...build.bundled,
   version: build.bundled.version + 1,
   ...more,
@@ -162,7 +162,7 @@ test('goes back by one click; what was rolled back is not taken again, the next 
 }) => {
   const [one, two, three] = [1, 2, 3].map((step) =>
     newer(build, { version: build.bundled.version + step }),
-  ) as [KnowledgeList, KnowledgeList, KnowledgeList];
+  ) as [WireList, WireList, WireList];
   for (const list of [one, two]) {
     server.serve(await filesOf(list, build.keys[0]));
     await updateNow(popup, 'updated');
@@ -278,7 +278,7 @@ const FAULTS: readonly (readonly [name: string, why: RegExp, files: Faulty])[] =
   [
     'a malformed list',
     /malformed/,
-    async (build) => filesOf({ ...newer(build), script: 'alert(1)' } as KnowledgeList, build.keys[0]),
+    async (build) => filesOf({ ...newer(build), script: 'alert(1)' } as WireList, build.keys[0]),
   ],
   [
     '200 MB',

@@ -1,6 +1,7 @@
 import { type ComposerLine, readComposerLine } from './composer.ts';
 import { bubbleOf, type PageSnapshot, readPage } from './read-page.ts';
 import { EXCLUDE_FROM_COPY, MESSAGE } from './selectors.ts';
+import { createSteady } from './steady.ts';
 
 /** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
 export interface Placer {
@@ -19,6 +20,8 @@ export interface Placer {
 /** @param onPlaced called after each change made here, so that it is not taken for one of the page's. */
 export function createPlacer(onPlaced: () => void): Placer {
   const badges = new Map<string, HTMLElement>();
+  const steady = createSteady();
+  let last: Element | undefined;
   let mark: HTMLElement | undefined;
   let markPlaced = false;
   /**
@@ -32,12 +35,14 @@ export function createPlacer(onPlaced: () => void): Placer {
 
   function notePlaces(page: PageSnapshot): void {
     places = new Map(page.answers.map(({ id, element }, place) => [id, { element, place }]));
+    last = page.answers.at(-1)?.element;
   }
 
   function append(message: Element, host: HTMLElement): boolean {
     const bubble = bubbleOf(message);
     if (!bubble) return false;
     if (bubble.lastElementChild !== host) {
+      if (last) steady.hold(last);
       // One badge per answer, also after the extension was reloaded and left its old elements behind.
       for (const child of [...bubble.children]) if (child.localName === host.localName) child.remove();
       bubble.append(host);
@@ -98,6 +103,7 @@ export function createPlacer(onPlaced: () => void): Placer {
       for (const host of badges.values()) host.remove();
       badges.clear();
       places.clear();
+      last = undefined;
       sentinel = undefined;
     },
     removeAll() {

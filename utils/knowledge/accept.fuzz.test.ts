@@ -8,6 +8,7 @@ import { type Acceptance, acceptList } from './accept.ts';
 import { knowledgeListSchema } from './schema.ts';
 import { fromBase64, type ListSignature, parseSignature } from './signature.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList, signed } from './testing.ts';
+import { packList } from './wire.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Signed = { readonly bytes: Bytes; readonly signature: ListSignature };
@@ -183,7 +184,7 @@ test(
         });
         if (!verdict.ok) return;
         taken++;
-        expect(knowledgeListSchema.safeParse(verdict.list).success).toBe(true);
+        expect(knowledgeListSchema.safeParse(packList(verdict.list)).success).toBe(true);
         expect(verdict.version).toBe(6);
         expect(verdict.list.topics.length).toBeGreaterThanOrEqual(3);
         expect(verdict.list.models.length).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptList, type CurrentList, MAX_UNPACKED, type Offer } from './accept.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList, signed } from './testing.ts';
-import type { KnowledgeList } from './types.ts';
+import { unpackList, type WireList } from './wire.ts';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 let key: SigningKey;
@@ -22,7 +22,7 @@ const refusal = async (...offer: Parameters<typeof decide>) => {
   const verdict = await decide(...offer);
   return verdict.ok ? 'accepted' : [verdict.reason.code, ...verdict.reason.values].join(' ');
 };
-const records = (kind: 'topics' | 'models', count: number): Partial<KnowledgeList> => {
+const records = (kind: 'topics' | 'models', count: number): Partial<WireList> => {
   const list = sampleList(5);
   return { [kind]: Array.from({ length: count }, (_, index) => ({ ...list[kind][index % 4] })) };
 };
@@ -30,11 +30,11 @@ const records = (kind: 'topics' | 'models', count: number): Partial<KnowledgeLis
 describe('acceptList', () => {
   it('takes a newer list with a right signature, by either key', async () => {
     const list = sampleList(5);
-    expect(await decide(list)).toEqual({ ok: true, version: 5, list });
+    expect(await decide(list)).toEqual({ ok: true, version: 5, list: unpackList(list) });
     expect(await decide(list, {}, other)).toMatchObject({ ok: true });
   });
 
-  it.each<[string, Partial<KnowledgeList>, string]>([
+  it.each<[string, Partial<WireList>, string]>([
     ['the version in force', { version: 4 }, 'not_newer 4 4'],
     ['an older version', { version: 3 }, 'not_newer 3 4'],
     ['a future date', { generated: '2026-11-25T12:10:01Z' }, 'future 2026-11-25T12:10:01Z'],
@@ -50,7 +50,7 @@ describe('acceptList', () => {
     ['half of the models', records('models', 2), 'shrunk models 4 2'],
   ])('refuses %s', async (_, more, why) => expect(await refusal(sampleList(5, more))).toBe(why));
 
-  it.each<[string, Partial<KnowledgeList>]>([
+  it.each<[string, Partial<WireList>]>([
     ['a clock that is a little behind', { generated: '2026-11-25T12:09:59Z' }],
     ['three quarters of the topics', records('topics', 3)],
     ['this very extension', { minimumExtensionVersion: '0.2.0' }],

@@ -4,6 +4,7 @@ import { type Check, type Found, fetchNewer } from './fetch-newer.ts';
 import { parseListSource } from './list-source.ts';
 import { loadFile } from './load-file.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList } from './testing.ts';
+import { unpackList } from './wire.ts';
 
 type Reply = Uint8Array<ArrayBuffer> | string | number | Error;
 const ONE = 'https://one.example/list.json';
@@ -25,7 +26,13 @@ async function look(replies: Record<string, Reply>, more: Partial<Check> = {}) {
   const found: Found = await fetchNewer({
     source: { urls: [ONE, TWO], keys: [key] },
     firstMirror: 0,
-    inForce: { list: sampleList(4), origin: 'downloaded', damaged: false, before: null, refused: [] },
+    inForce: {
+      list: unpackList(sampleList(4)),
+      origin: 'downloaded',
+      damaged: false,
+      before: null,
+      refused: [],
+    },
     bytesInForce: current.bytes,
     now: new Date('2026-11-25T12:00:00Z'),
     extensionVersion: '0.2.0',
@@ -103,7 +110,7 @@ describe('fetchNewer', () => {
       makeKey('key-two').then((other) => offerOf(other, sampleList(5))),
     ]);
     const inForce = {
-      list: sampleList(4),
+      list: unpackList(sampleList(4)),
       origin: 'downloaded',
       damaged: false,
       before: null,

@@ -4,19 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { composeList } from '../../knowledge/build/compose.ts';
 import { parseKnowledgeList } from './guards.ts';
 import { knowledgeListSchema } from './schema.ts';
-import type { KnowledgeList } from './types.ts';
+import { packList, packTerms, type WireList } from './wire.ts';
 
 const composed = composeList(fileURLToPath(new URL('../../knowledge', import.meta.url)));
 if (!composed.ok) throw new Error(composed.problems.join('\n'));
 const full = composed.list;
+const packed = packList(full);
 
 /** Small enough to parse thousands of times, with every kind of record and every optional part. */
-function sample(): KnowledgeList {
+function sample(): WireList {
   const some = <T>(records: readonly T[], ...wanted: ((record: T) => boolean)[]): T[] => [
     ...new Set(wanted.flatMap((is) => records.find(is) ?? [])),
   ];
   return structuredClone({
-    ...full,
+    ...packed,
     sources: full.sources.slice(0, 2),
     testSets: some(
       full.testSets,
@@ -25,7 +26,7 @@ function sample(): KnowledgeList {
     ),
     anchors: Object.fromEntries(
       Object.entries(full.anchors)
-        .map(([id, terms]) => [id, terms.slice(0, 2)])
+        .map(([id, terms]) => [id, packTerms(terms.slice(0, 2))])
         .slice(0, 2),
     ),
     topics: some(
@@ -35,9 +36,9 @@ function sample(): KnowledgeList {
       () => true,
     ).map((topic) => ({
       ...topic,
-      terms: topic.terms.slice(0, 2),
-      notContexts: topic.notContexts.slice(0, 1),
-      anchors: topic.anchors.slice(0, 1),
+      terms: packTerms(topic.terms.slice(0, 2)),
+      notContexts: packTerms(topic.notContexts.slice(0, 1)),
+      anchors: packTerms(topic.anchors.slice(0, 1)),
       combinations: [{ all: [['cn'], ['protest', 'us']], none: ['ordinary'], fallback: false }],
     })),
     models: some(
@@ -129,6 +130,8 @@ const hostile = fc.constantFrom<unknown>(
   'word',
   'refusal',
   'mul',
+  { 'en word strong': ['x'] },
+  { 'en word': ['x'] },
   { notAnswered: 1, judged: 1 },
   { notAnswered: 2, judged: 1 },
   { notAnswered: 0.5, judged: 1 },
@@ -145,6 +148,7 @@ const keys = fc.constantFrom(
   'zh-Hans',
   'cn',
   'a-b',
+  'en word strong',
   'X',
   '',
 );
@@ -183,10 +187,31 @@ const agree = (value: unknown): void => {
 };
 
 describe('parseKnowledgeList', () => {
-  it('takes the whole list as it is, without copying it', () => {
-    expect(knowledgeListSchema.safeParse(full).success).toBe(true);
-    const parsed = parseKnowledgeList(full);
-    expect(parsed.ok && parsed.list).toBe(full);
+  it('takes the whole list, and copies no more than it unpacks', () => {
+    expect(knowledgeListSchema.safeParse(packed).success).toBe(true);
+    const parsed = parseKnowledgeList(packed);
+    expect(parsed.ok && parsed.list.behaviours).toBe(packed.behaviours);
+  });
+
+  it('gives back every term of a packed list', () => {
+    const parsed = parseKnowledgeList(JSON.parse(JSON.stringify(packed)));
+    if (!parsed.ok) throw new Error(parsed.reason);
+    const termsOf = ({ topics, anchors }: typeof full): string[] =>
+      [
+        ...Object.entries(anchors),
+        ...topics.flatMap(({ id, ...topic }) => [
+          [`${id} terms`, topic.terms] as const,
+          [`${id} not`, topic.notContexts] as const,
+          [`${id} anchors`, topic.anchors] as const,
+        ]),
+      ]
+        .flatMap(([owner, terms]) =>
+          terms.map(({ text, language, match, strength }) =>
+            [owner, text, language, match, strength].join('/'),
+          ),
+        )
+        .sort();
+    expect(termsOf(parsed.list)).toEqual(termsOf(full));
   });
 
   it('gives the verdict of the schema on mutated lists', () => {

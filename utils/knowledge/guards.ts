@@ -1,5 +1,6 @@
 import * as limit from './schema-limits.ts';
 import { type KnowledgeList, LANGUAGES } from './types.ts';
+import { unpackList, type WireList } from './wire.ts';
 
 /** What is wrong with a value and where (`.topics[3].id: ...`), or null. */
 type Check = (value: unknown, path: string) => string | null;
@@ -103,15 +104,7 @@ const count = (more: Readonly<Record<string, Check>> = {}): Check =>
     },
   );
 
-const terms = array(
-  object({
-    text: name,
-    language: oneOf(LANGUAGES),
-    match: oneOf(limit.MATCH_KINDS),
-    strength: oneOf(limit.TERM_STRENGTHS),
-  }),
-  CAPS.terms,
-);
+const terms = record(limit.TERM_KIND, array(name, CAPS.terms), CAPS.termKinds);
 
 const topic = object({
   id: topicId,
@@ -211,11 +204,12 @@ export type ParsedList =
 
 /**
  * Parses a knowledge list where Zod would be too large (the content script). Same verdict as
- * `knowledgeListSchema`, which a property test holds it to; the value is returned as it came, not copied.
+ * `knowledgeListSchema`, which a property test holds it to; the value is not copied but
+ * for its terms, which are unpacked.
  *
  * @returns the list, or the first fault with the path to it; never throws.
  */
 export function parseKnowledgeList(value: unknown): ParsedList {
   const reason = knowledgeList(value, '');
-  return reason === null ? { ok: true, list: value as KnowledgeList } : { ok: false, reason };
+  return reason === null ? { ok: true, list: unpackList(value as WireList) } : { ok: false, reason };
 }

@@ -1,5 +1,6 @@
 import type { Matcher, TopicMatch } from './matcher.ts';
 import { normalise } from './normalise.ts';
+import { share } from './topic-rules.ts';
 
 /** A follow-up looks back over at most this many prompts. */
 const MAX_TURNS = 3;
@@ -38,11 +39,8 @@ export function matchPrompt(
 
 function isFollowUp(matcher: Matcher, prompt: string): boolean {
   const text = normalise(prompt);
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (letters === 0 || text.length > MAX_LENGTH || matcher.find(prompt, NEW_SUBJECT).length > 0) return false;
+  if (text.length > MAX_LENGTH || matcher.find(prompt, NEW_SUBJECT).length > 0) return false;
   const cues = matcher.find(prompt, [CUE]);
-  const known = new Uint8Array(text.length);
-  for (const hit of [...cues, ...matcher.find(prompt, [FILLER])]) known.fill(1, hit.start, hit.end);
-  const share = [...text].filter((letter, at) => known[at] && /[\p{L}\p{N}]/u.test(letter)).length / letters;
-  return share >= (cues.length > 0 ? SHARE_WITH_CUE : SHARE_WITHOUT_CUE);
+  const known = share(text, [...cues, ...matcher.find(prompt, [FILLER])]);
+  return known >= (cues.length > 0 ? SHARE_WITH_CUE : SHARE_WITHOUT_CUE);
 }

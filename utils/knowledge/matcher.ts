@@ -1,5 +1,14 @@
 import { normalise, unmask } from './normalise.ts';
 import { createTermIndex, type IndexedTerm } from './term-index.ts';
+import {
+  ACT,
+  bucketsOf,
+  byCombination,
+  byTerms,
+  type Found,
+  type Hit,
+  type TopicBuckets,
+} from './topic-rules.ts';
 import type { Combination, KnowledgeList, Term, Topic } from './types.ts';
 
 export interface TopicMatch {
@@ -8,147 +17,186 @@ export interface TopicMatch {
   readonly terms: readonly string[];
 }
 
-export interface Hit {
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface Matcher {
   /** Most specific topics only (parents are implied), sorted by id. */
   match(text: string): readonly TopicMatch[];
-  /** Occurrences of a group's terms in `normalise(text)`. */
+  /** Occurrences of the terms of `groups` in `normalise(text)`. */
   find(text: string, groups: readonly string[]): readonly Hit[];
 }
 
-/** Words farther apart than this many characters say nothing about each other. */
-const REACH = 300;
-/** Group of ordinary contexts (recipes, hotels) that silences ambiguous and weak terms of every topic. */
-const ORDINARY = 'ordinary';
+/** Words say something about each other within this many characters; longer texts are read in overlapping stretches. */
+const STRETCH = 600;
 
-type Hits = Map<string, Hit[]>;
+type Groups = KnowledgeList['anchors'];
 
-const near = (a: Hit, b: Hit): boolean => Math.abs(a.start - b.start) <= REACH;
-const apart = (a: Hit, b: Hit): boolean => a.end <= b.start || b.end <= a.start;
-const textsOf = (hits: readonly Hit[]): string[] => [...new Set(hits.map((hit) => hit.term))];
-
-/** Buckets a hit falls into: `topic/strong`, `topic/not`, `topic/anchor`, or a group's name. */
-function* buckets(
-  topics: readonly Topic[],
-  anchors: KnowledgeList['anchors'],
-): Generator<readonly [bucket: string, terms: readonly Term[]]> {
-  for (const [group, terms] of Object.entries(anchors)) yield [group, terms];
-  for (const { id, terms, notContexts, anchors: own } of topics) {
-    for (const strength of ['strong', 'ambiguous', 'weak'] as const)
-      yield [`${id}/${strength}`, terms.filter((term) => term.strength === strength)];
-    yield [`${id}/not`, notContexts];
-    yield [`${id}/anchor`, own];
+/** Names of buckets (see `Found`), each with its terms. */
+function* buckets(topics: readonly Topic[], groups: Groups): Generator<readonly [string, readonly Term[]]> {
+  for (const [group, terms] of Object.entries(groups)) yield [group, terms];
+  for (const { id, terms, notContexts, anchors } of topics) {
+    const own = bucketsOf(id);
+    for (const strength of ['strong', 'ambiguous', 'name', 'weak'] as const)
+      yield [own[strength], terms.filter((term) => term.strength === strength)];
+    yield [own.not, notContexts];
+    yield [own.anchor, anchors];
   }
 }
 
-/** Finds `hits` of all buckets in a text; equal terms of several buckets are looked for once. */
-function createFinder(topics: readonly Topic[], anchors: KnowledgeList['anchors']) {
-  const terms: (IndexedTerm & { readonly term: string })[] = [];
-  const owners: string[][] = [];
+interface OwnedHit extends Hit {
+  /** The same for all hits of one term. */
+  readonly buckets: readonly string[];
+}
+
+/** Finds all hits of a normalised text, in order; equal terms of several buckets are looked for once. */
+function createFinder(topics: readonly Topic[], groups: Groups): (text: string) => OwnedHit[] {
+  const terms: (IndexedTerm & { readonly term: string; readonly buckets: string[] })[] = [];
   const numbers = new Map<string, number>();
-  for (const [bucket, list] of buckets(topics, anchors))
+  for (const [bucket, list] of buckets(topics, groups)) {
+    const names = bucket.startsWith(ACT) ? [bucket, ACT] : [bucket];
     for (const { text, match } of list) {
-      const key = `${match} ${normalise(text)}`;
-      let number = numbers.get(key);
+      const normalised = normalise(text);
+      const key = `${match} ${normalised}`;
+      const number = numbers.get(key);
       if (number === undefined) {
-        number = terms.push({ text: normalise(text), match, term: text }) - 1;
-        numbers.set(key, number);
-        owners.push([]);
-      }
-      owners[number]?.push(bucket);
+        numbers.set(key, terms.length);
+        terms.push({ text: normalised, match, term: text, buckets: [...names] });
+      } else terms[number]?.buckets.push(...names);
     }
-  const scan = createTermIndex(terms);
-  return (normalised: string, into: Hits): void =>
-    scan(normalised, (number, start, end) => {
-      const hit = { term: terms[number]?.term ?? '', start, end };
-      for (const bucket of owners[number] ?? []) {
-        const hits = into.get(bucket);
-        if (hits) hits.push(hit);
-        else into.set(bucket, [hit]);
-      }
-    });
-}
-
-/** Terms that make the topic fire by rules of single terms; empty: it does not. */
-function byTerms({ id, region, twoWeak }: Topic, hits: Hits): string[] {
-  const of = (bucket: string): Hit[] => hits.get(bucket) ?? [];
-  const not = [...of(`${id}/not`), ...of(ORDINARY)];
-  const allowed = (hit: Hit): boolean => !not.some((other) => near(hit, other));
-  const strong = of(`${id}/strong`);
-  const ambiguous = of(`${id}/ambiguous`).filter((hit) => strong.length > 0 || allowed(hit));
-  if (strong.length + ambiguous.length > 0) return textsOf([...strong, ...ambiguous]);
-  const weak = of(`${id}/weak`).filter(allowed);
-  if (weak.length === 0) return [];
-  const anchors = [...of(region), ...of(`${id}/anchor`), ...(twoWeak ? weak : [])];
-  const pairs = weak.flatMap((hit) => {
-    const anchor = anchors.find((other) => other.term !== hit.term && apart(hit, other) && near(hit, other));
-    return anchor ? [hit, anchor] : [];
-  });
-  return textsOf(pairs);
-}
-
-/** Terms of the first place where all slots of a combination meet; empty: nowhere. */
-function byCombination({ all, none }: Combination, hits: Hits): string[] {
-  const of = (groups: readonly string[]): Hit[] => groups.flatMap((group) => hits.get(group) ?? []);
-  const slots = all.map(of);
-  if (slots.some((slot) => slot.length === 0)) return [];
-  const not = of(none);
-  for (const first of slots[0] ?? []) {
-    if (not.some((hit) => near(first, hit))) continue;
-    const meeting = slots.map((slot) => slot.find((hit) => near(first, hit)));
-    if (meeting.every((hit) => hit !== undefined)) return textsOf([first, ...meeting]);
   }
-  return [];
+  const scan = createTermIndex(terms);
+  return (text) => {
+    const hits: OwnedHit[] = [];
+    scan(text, (number, start, end) => {
+      const found = terms[number];
+      if (found) hits.push({ term: found.term, buckets: found.buckets, start, end });
+    });
+    return hits;
+  };
+}
+
+/** Hits by bucket for each stretch of a text: one for all but long texts. */
+function* stretches(text: string, hits: readonly OwnedHit[], plain: Found['plain']): Generator<Found> {
+  let first = 0;
+  for (let from = 0; from === 0 || from + STRETCH / 2 < text.length; from += STRETCH / 2) {
+    const byBucket = new Map<string, Hit[]>();
+    while ((hits[first]?.start ?? from) < from) first++;
+    for (let at = first; ; at++) {
+      const hit = hits[at];
+      if (!hit || hit.start >= from + STRETCH) break;
+      for (const bucket of hit.buckets) {
+        const known = byBucket.get(bucket);
+        if (known) known.push(hit);
+        else byBucket.set(bucket, [hit]);
+      }
+    }
+    yield { text, hits: byBucket, plain };
+  }
+}
+
+/** Topics with the terms that fired them. */
+class Verdict {
+  readonly fired = new Map<Topic, Set<string>>();
+
+  add(topic: Topic, terms: readonly string[]): void {
+    if (terms.length === 0) return;
+    const known = this.fired.get(topic);
+    if (known) for (const term of terms) known.add(term);
+    else this.fired.set(topic, new Set(terms));
+  }
+
+  /** Most specific topics only, sorted by id. */
+  matches(): TopicMatch[] {
+    const implied = new Set([...this.fired.keys()].map((topic) => topic.parent));
+    return [...this.fired]
+      .filter(([topic]) => !implied.has(topic.id))
+      .map(([topic, terms]) => ({ topic: topic.id, terms: [...terms] }))
+      .sort((a, b) => (a.topic < b.topic ? -1 : 1));
+  }
+}
+
+interface Rule {
+  readonly topic: Topic;
+  readonly combination: Combination;
+}
+
+interface Fallback extends Rule {
+  readonly found: Found;
+}
+
+/** What there is to try where a bucket has a hit. */
+interface Effects {
+  readonly topics: { readonly topic: Topic; readonly own: TopicBuckets }[];
+  /** Combinations whose first slot may be this bucket. */
+  readonly rules: Rule[];
+}
+
+function effectsOf(topics: readonly Topic[]): ReadonlyMap<string, Effects> {
+  const effects = new Map<string, Effects>();
+  const of = (bucket: string): Effects => {
+    const known = effects.get(bucket) ?? { topics: [], rules: [] };
+    effects.set(bucket, known);
+    return known;
+  };
+  for (const topic of topics) {
+    const own = bucketsOf(topic.id);
+    const tried = { topic, own };
+    for (const bucket of [own.strong, own.ambiguous, own.name, own.weak]) of(bucket).topics.push(tried);
+    for (const combination of topic.combinations) {
+      const rule = { topic, combination };
+      for (const group of combination.all[0] ?? []) of(group).rules.push(rule);
+    }
+  }
+  return effects;
 }
 
 /**
  * Builds the index once; `match` then takes time linear in the text. Rules (docs/topics.md): a strong term fires its
- * topic; an ambiguous one unless an ordinary context stands near; a weak one only near an anchor of its region; a
- * combination where all its groups meet; a fallback combination where no topic of the region fired.
+ * topic; an ambiguous one unless an ordinary context is near; a name near political vocabulary; a weak one near an
+ * anchor of its region; a combination where all its groups meet; a fallback where no topic of its region has fired.
  */
-export function createMatcher(topics: readonly Topic[], anchors: KnowledgeList['anchors']): Matcher {
-  const fill = createFinder(topics, anchors);
-  const parents = new Map(topics.map((topic) => [topic.id, topic.parent]));
+export function createMatcher(topics: readonly Topic[], groups: Groups): Matcher {
+  const find = createFinder(topics, groups);
+  const effects = effectsOf(topics);
 
-  function decide(hits: Hits): Map<string, string[]> {
-    const fired = new Map<string, string[]>();
-    const regions = new Set<string>();
-    const add = (topic: Topic, fallback: boolean): void => {
-      const combined = topic.combinations
-        .filter((combination) => combination.fallback === fallback)
-        .map((combination) => byCombination(combination, hits));
-      const terms = [...new Set([...(fallback ? [] : byTerms(topic, hits)), ...combined.flat()])];
-      if (terms.length > 0) fired.set(topic.id, terms);
-    };
-    for (const topic of topics) {
-      add(topic, false);
-      if (fired.has(topic.id)) regions.add(topic.region);
+  /** Applies the rules to one stretch; fallbacks are kept, to be tried at the end. */
+  function judge(found: Found, verdict: Verdict, fallbacks: Fallback[]): void {
+    const tried = new Set<Effects['topics'][number]>();
+    const rules = new Set<Rule>();
+    for (const bucket of found.hits.keys()) {
+      const effect = effects.get(bucket);
+      if (!effect) continue;
+      for (const topic of effect.topics) tried.add(topic);
+      for (const rule of effect.rules) rules.add(rule);
     }
-    for (const topic of topics) if (!regions.has(topic.region)) add(topic, true);
-    return fired;
+    for (const { topic, own } of tried) verdict.add(topic, byTerms(topic, own, found));
+    for (const { topic, combination } of rules) {
+      if (combination.fallback) fallbacks.push({ topic, combination, found });
+      else verdict.add(topic, byCombination(combination, found));
+    }
   }
 
   return {
     match(text) {
-      const hits: Hits = new Map();
+      const verdict = new Verdict();
       const normalised = normalise(text);
-      for (const reading of [normalised, ...unmask(normalised)]) fill(reading, hits);
-      const fired = decide(hits);
-      const implied = new Set([...fired.keys()].map((id) => parents.get(id)));
-      return [...fired]
-        .filter(([topic]) => !implied.has(topic))
-        .map(([topic, terms]) => ({ topic, terms }))
-        .sort((a, b) => (a.topic < b.topic ? -1 : 1));
+      const fallbacks: Fallback[] = [];
+      const plainHits = find(normalised);
+      for (const found of stretches(normalised, plainHits, null)) judge(found, verdict, fallbacks);
+      const disguises = unmask(normalised);
+      const plain = new Set(disguises.length > 0 ? plainHits.map((hit) => hit.term) : []);
+      for (const reading of disguises) {
+        const hits = find(reading);
+        // Another reading without a further term says nothing new.
+        if (hits.every((hit) => plain.has(hit.term))) continue;
+        for (const found of stretches(reading, hits, plain)) judge(found, verdict, fallbacks);
+      }
+      const regions = new Set([...verdict.fired.keys()].map((topic) => topic.region));
+      for (const { topic, combination, found } of fallbacks)
+        if (!regions.has(topic.region)) verdict.add(topic, byCombination(combination, found));
+      return verdict.matches();
     },
-    find(text, groups) {
-      const hits: Hits = new Map();
-      fill(normalise(text), hits);
-      return groups.flatMap((group) => hits.get(group) ?? []);
+    find(text, wanted) {
+      const hits = find(normalise(text));
+      return hits.filter(({ buckets }) => buckets.some((bucket) => wanted.includes(bucket)));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { LANGUAGES } from './types.ts';
+
 /**
  * What a text of the knowledge list may look like, shared by the Zod schema and the hand-written guards
  * so that both give the same verdict. Caps are far above today's data: they bound hostile lists, not ours.
@@ -37,6 +39,7 @@ export const CAPS = {
   topics: 2_000,
   terms: 5_000,
   combinations: 500,
+  termKinds: 200,
   models: 20_000,
   behaviours: 50_000,
   links: 2_000,
@@ -46,7 +49,11 @@ export const CAPS = {
 } as const;
 
 export const MATCH_KINDS = ['word', 'prefix', 'substring'] as const;
-export const TERM_STRENGTHS = ['strong', 'ambiguous', 'weak'] as const;
+export const TERM_STRENGTHS = ['strong', 'ambiguous', 'name', 'weak'] as const;
+/** Key of packed terms: `language match strength`. */
+export const TERM_KIND = new RegExp(
+  `^(?:${LANGUAGES.join('|')}) (?:${MATCH_KINDS.join('|')}) (?:${TERM_STRENGTHS.join('|')})$`,
+);
 export const MODEL_STATUSES = ['current', 'former', 'reference'] as const;
 export const AXES = ['refusal', 'omission', 'framing', 'choice', 'documented', 'context'] as const;
 export const OBSERVED = ['refused', 'answered'] as const;

@@ -51,7 +51,7 @@ const termSchema = z.strictObject({
 });
 export const termsSchema = list(termSchema, limit.CAPS.terms);
 
-export const topicSchema = z.strictObject({
+const topicShape = {
   id: topicId,
   region: regionId,
   parent: topicId.nullable(),
@@ -59,9 +59,6 @@ export const topicSchema = z.strictObject({
     (titles) => Object.hasOwn(titles, 'en'),
     'needs an English title',
   ),
-  terms: termsSchema,
-  notContexts: termsSchema,
-  anchors: termsSchema,
   twoWeak: z.boolean(),
   combinations: list(
     z.strictObject({
@@ -71,6 +68,21 @@ export const topicSchema = z.strictObject({
     }),
     limit.CAPS.combinations,
   ),
+};
+/** A topic as the source files give it. */
+export const topicSchema = z.strictObject({
+  ...topicShape,
+  terms: termsSchema,
+  notContexts: termsSchema,
+  anchors: termsSchema,
+});
+
+const wireTerms = keyed(limit.TERM_KIND, list(name, limit.CAPS.terms), limit.CAPS.termKinds);
+const wireTopicSchema = z.strictObject({
+  ...topicShape,
+  terms: wireTerms,
+  notContexts: wireTerms,
+  anchors: wireTerms,
 });
 
 export const sourceSchema = z.strictObject({
@@ -154,7 +166,7 @@ export const headerShape = {
 };
 
 /**
- * The list as it travels. Structure only: that ids refer to something is checked where a list is built,
+ * The list as it travels (`wire.ts`). Structure only: that ids refer to something is checked where a list is built,
  * and a dangling id costs the reader a row, never an error.
  */
 export const knowledgeListSchema = z.strictObject({
@@ -162,8 +174,8 @@ export const knowledgeListSchema = z.strictObject({
   ...headerShape,
   sources: list(sourceSchema, limit.CAPS.sources),
   testSets: list(testSetSchema, limit.CAPS.testSets),
-  anchors: keyed(limit.GROUP_ID, termsSchema, limit.CAPS.groups),
-  topics: list(topicSchema, limit.CAPS.topics),
+  anchors: keyed(limit.GROUP_ID, wireTerms, limit.CAPS.groups),
+  topics: list(wireTopicSchema, limit.CAPS.topics),
   models: list(modelSchema, limit.CAPS.models),
   behaviours: list(behaviourSchema, limit.CAPS.behaviours),
 });

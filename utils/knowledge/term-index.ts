@@ -111,7 +111,7 @@ export function createTermIndex(terms: readonly IndexedTerm[]): Scan {
       const code = text.charCodeAt(end);
       if (code === STAR) {
         if (end > start && hidden < MAX_HIDDEN && /^\**\p{L}/u.test(text.slice(end, end + 4)))
-          for (let letter = 97; letter <= 122; letter++) {
+          for (const letter of HIDEABLE) {
             const next = follow(trie, place, letter);
             if (next !== NONE) walk(text, visit, trie, next, start, end + 1, hidden + 1);
           }

@@ -1,5 +1,5 @@
 import { formatSignature, type ListKey, type ListSignature } from './signature.ts';
-import type { KnowledgeList } from './types.ts';
+import { packTerms, type WireList } from './wire.ts';
 
 /** Helpers for the tests of the list; nothing of the extension imports them. */
 
@@ -27,16 +27,16 @@ export const encode = (value: unknown): Uint8Array<ArrayBuffer> =>
 export async function offerOf(
   key: SigningKey,
   list: unknown,
-  version = (list as KnowledgeList | null)?.version ?? 1,
+  version = (list as WireList | null)?.version ?? 1,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; signature: ListSignature; file: string }> {
   const bytes = encode(list);
   const signature = { key: key.id, version, bytes: await signed(key, bytes) };
   return { bytes, signature, file: formatSignature(signature) };
 }
 
-/** A small list that passes every check. */
-export function sampleList(version: number, more: Partial<KnowledgeList> = {}): KnowledgeList {
-  const term = { text: 'Tiananmen', language: 'en', match: 'word', strength: 'strong' } as const;
+/** A small list that passes every check, as it travels. */
+export function sampleList(version: number, more: Partial<WireList> = {}): WireList {
+  const terms = packTerms([{ text: 'Tiananmen', language: 'en', match: 'word', strength: 'strong' }]);
   return {
     schemaVersion: 1,
     version,
@@ -46,15 +46,15 @@ export function sampleList(version: number, more: Partial<KnowledgeList> = {}): 
     killSwitches: [],
     sources: [],
     testSets: [],
-    anchors: { cn: [term] },
+    anchors: { cn: terms },
     topics: ['alpha', 'beta', 'gamma', 'delta'].map((id) => ({
       id,
       region: 'cn',
       parent: null,
       title: { en: id, 'zh-Hans': '某' },
-      terms: [term],
-      notContexts: [],
-      anchors: [],
+      terms,
+      notContexts: {},
+      anchors: {},
       twoWeak: false,
       combinations: [],
     })),

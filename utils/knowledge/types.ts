@@ -10,7 +10,11 @@ export type PromptLanguage = Language | 'und';
 export type MeasuredLanguage = Language | 'und' | 'mul';
 
 export type MatchKind = 'word' | 'prefix' | 'substring';
-export type TermStrength = 'strong' | 'ambiguous' | 'weak';
+/**
+ * `strong`: the topic by itself. `ambiguous`: unless an ordinary context stands near. `name` (of a place, a people, a
+ * person with another life): also needs political vocabulary near, or a prompt of little else. `weak`: needs an anchor.
+ */
+export type TermStrength = 'strong' | 'ambiguous' | 'name' | 'weak';
 
 export interface Term {
   readonly text: string;

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { answer, ask, expectAllBadged, mark } from './reader.ts';
+import { traceCost } from './trace.ts';
+
+/**
+ * The budgets of design.md that can be held on a busy machine: layout shifts, requests, and the time our script runs (not
+ * the time on the clock) at twice the budget. `npm run bench` measures the figures themselves.
+ */
+
+const TOLERANCE = 2;
+
+interface Shift {
+  readonly value: number;
+  readonly what: readonly string[];
+}
+
+/** Has the page note its layout shifts; those right after a click or a key do not count, as everywhere. */
+async function noteShifts(page: Page): Promise<() => Promise<Shift[]>> {
+  await page.addInitScript(() => {
+    interface LayoutShift extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node?: Element | null }[];
+    }
+    const shifts: Shift[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
+        const what = sources.map(({ node }) => `${node?.localName}.${node?.className}`);
+        if (!hadRecentInput) shifts.push({ value, what });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // Those since the last call.
+  return () => page.evaluate(() => (window as typeof window & { shifts: Shift[] }).shifts.splice(0));
+}
+
+/** Nothing moved but the buttons below an answer, which make room for its badge; and that by next to nothing. */
+function expectStill(shifts: readonly Shift[]): void {
+  const total = shifts.reduce((sum, { value }) => sum + value, 0);
+  expect(shifts.flatMap(({ what }) => what).filter((what) => what !== 'div.row')).toEqual([]);
+  expect(total).toBeLessThan(0.001);
+}
+
+for (const width of [1100, 390]) {
+  test(`nothing is moved that is being read (${width} px)`, async ({ stage }) => {
+    const { site, context } = await stage({ unguarded: true, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const shifts = await noteShifts(page);
+    await page.goto(site.conversationUrl('tiananmen-qwen25'));
+    await expectAllBadged(page, 2);
+    await expect(mark(page)).toBeVisible();
+    expectStill(await shifts());
+    site.setSpeed(4);
+    await ask(page, '1989年天安门广场发生了什么？请详细说明。');
+    await expect(answer(page, 2).locator('.prose')).not.toBeEmpty();
+    await shifts(); // the page's own composer grew and shrank with the question
+    await expectAllBadged(page, 3);
+    expectStill(await shifts());
+  });
+}
+
+test('while an answer is written, our script takes next to nothing', async ({ stage }) => {
+  const { site, context } = await stage({ unguarded: true });
+  const page = await context.newPage();
+  await page.goto(site.conversationUrl('omni'));
+  await expectAllBadged(page, 5);
+  site.setSpeed(2);
+  await ask(page, '[slow] Do cats like snow?');
+  await expect(answer(page, 5).locator('.prose')).toContainText('Paragraph 1');
+  const cost = await traceCost(page, () =>
+    expect(answer(page, 5).locator('.prose')).toContainText('Paragraph 5', { timeout: 30_000 }),
+  );
+  console.log('while an answer is written:', cost);
+  expect(cost.calls).toBeGreaterThan(0);
+  expect(cost.ours).toBeLessThanOrEqual(0.01 * TOLERANCE * cost.page);
+});
+
+test('a conversation of five hundred messages is opened without holding up the page', async ({ stage }) => {
+  const { site, context } = await stage({ unguarded: true });
+  const page = await context.newPage();
+  await page.goto('https://huggingface.co/chat/settings/application');
+  await expect(page.locator('html')).toHaveAttribute('data-unsaid', 'ready');
+  site.requests.length = 0;
+  const cost = await traceCost(page, async () => {
+    await page.locator('nav').getByRole('link', { name: 'Five hundred messages' }).click();
+    await expect(page.locator('unsaid-badge')).toHaveCount(250, { timeout: 30_000 });
+  });
+  console.log('five hundred messages:', cost);
+  expect(cost.ours).toBeGreaterThan(0);
+  expect(cost.ours).toBeLessThanOrEqual(100 * TOLERANCE);
+  expect(cost.longest).toBeLessThanOrEqual(50 * TOLERANCE);
+  const asked = site.requests.filter(({ path, fromPage }) => path.startsWith('/chat/api/') && !fromPage);
+  expect(asked.length).toBeLessThanOrEqual(2);
+});
+
+test('a page at rest costs nothing', async ({ stage }) => {
+  const { site, context } = await stage({ unguarded: true });
+  const page = await context.newPage();
+  await page.goto(site.conversationUrl('omni'));
+  await expectAllBadged(page, 5);
+  const { calls } = await traceCost(page, () => page.waitForTimeout(3000)); // there is nothing to wait for
+  expect(calls).toBeLessThanOrEqual(1);
+});

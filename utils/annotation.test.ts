@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { composeList } from '../knowledge/build/compose.ts';
+import { annotateAnswer, describeModel } from './annotation.ts';
+import type { Answer } from './huggingchat/types.ts';
+import { createKnowledge } from './knowledge/knowledge.ts';
+import type { KillSwitch } from './knowledge/types.ts';
+import { wordsOf } from './wording/testing.ts';
+
+const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
+if (!composed.ok) throw new Error(composed.problems.join('\n'));
+const { list } = composed;
+
+const MODEL = 'deepseek-ai/DeepSeek-R1-0528';
+const answer: Answer = {
+  messageId: '3f0a4c7e-1b2d-4e5f-8a9b-0c1d2e3f4a5b',
+  prompt: 'What happened at Tiananmen Square in 1989?',
+  earlierPrompts: [],
+  text: 'I am sorry, but I cannot discuss that topic.',
+  reasoning: '',
+  model: { id: MODEL, provider: 'novita', route: '', origin: 'api' },
+  shared: false,
+};
+const annotatorWith = (...killSwitches: KillSwitch[]) => ({
+  knowledge: createKnowledge({ ...list, killSwitches }),
+  words: wordsOf('en'),
+  now: new Date('2026-11-25T12:00:00Z'),
+  extensionVersion: '0.1.0',
+});
+
+describe('kill switches', () => {
+  it('none: a refusal known for this model', () => {
+    expect(annotateAnswer(answer, annotatorWith())).toMatchObject({
+      level: 'known-refusal',
+      signal: 'refusal',
+    });
+  });
+
+  it('badges: nothing is concluded, nothing shown', () => {
+    expect(annotateAnswer(answer, annotatorWith('badges'))).toEqual({
+      messageId: answer.messageId,
+      model: MODEL,
+      provider: 'novita',
+      level: 'none',
+      topics: [],
+      signal: 'none',
+      pill: null,
+      card: null,
+    });
+  });
+
+  it('detector: what was measured stays, nothing is said of the answer', () => {
+    const view = annotateAnswer(answer, annotatorWith('detector'));
+    expect(view).toMatchObject({ level: 'caution', signal: 'none', topics: ['tiananmen_1989'] });
+    const ordinary = { ...answer, prompt: 'Tell me a joke.' };
+    expect(annotateAnswer(ordinary, annotatorWith('detector')).level).toBe('none');
+  });
+
+  it('model-mark: no words, so no mark', () => {
+    const model = { kind: 'model', id: MODEL } as const;
+    expect(describeModel(model, annotatorWith()).text).not.toBe('');
+    expect(describeModel(model, annotatorWith('model-mark')).text).toBe('');
+    expect(describeModel(model, annotatorWith('badges', 'detector')).text).not.toBe('');
+  });
+});

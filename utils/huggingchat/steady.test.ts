@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSteady } from './steady.ts';
+
+/** A scroller 400 px high with 1000 px of messages, scrolled to `top`; happy-dom has no layout, so it is given here. */
+function show(top: number, overflowAnchor = 'auto') {
+  document.body.innerHTML = `<div id="scroller"><div><p id="first"></p><p id="last"></p></div></div>`;
+  const scroller = document.getElementById('scroller') as HTMLElement;
+  const last = document.getElementById('last') as HTMLElement;
+  scroller.style.overflowY = 'auto';
+  scroller.style.setProperty('overflow-anchor', overflowAnchor);
+  let above = 700;
+  let height = 1000;
+  scroller.scrollTop = top;
+  Object.defineProperty(scroller, 'scrollHeight', { get: () => height });
+  Object.defineProperty(scroller, 'clientHeight', { get: () => 400 });
+  last.getBoundingClientRect = () => new DOMRect(0, above - scroller.scrollTop, 0, 300);
+  return {
+    scroller,
+    last,
+    growAbove(px: number) {
+      above += px;
+      height += px;
+    },
+    growBelow(px: number) {
+      height += px;
+    },
+    lastTop: () => last.getBoundingClientRect().top,
+  };
+}
+
+const task = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe('the last answer', () => {
+  let steady: ReturnType<typeof createSteady>;
+  beforeEach(() => {
+    steady = createSteady();
+  });
+
+  it.each([
+    ['at the end', 600, 'auto'],
+    ['a fraction of a pixel before the end', 597.5, 'auto'],
+    ['where the page has turned anchoring off', 450, 'none'],
+  ])('stays where it is: %s', async (_, top, anchor) => {
+    const page = show(top, anchor);
+    const before = page.lastTop();
+    for (const growth of [45, 45, 31]) {
+      steady.hold(page.last);
+      page.growAbove(growth);
+    }
+    expect(page.scroller.scrollTop).toBe(top);
+    await Promise.resolve();
+    expect(page.lastTop()).toBe(before);
+    expect(page.scroller.scrollTop).toBe(top + 121);
+  });
+
+  it('is left to the browser in the middle of a conversation', async () => {
+    const page = show(200);
+    steady.hold(page.last);
+    page.growAbove(45);
+    await task();
+    expect(page.scroller.scrollTop).toBe(200);
+  });
+
+  it('does not move the view for what grows at its own end', async () => {
+    const page = show(600);
+    steady.hold(page.last);
+    page.growBelow(45);
+    await task();
+    expect(page.scroller.scrollTop).toBe(600);
+  });
+
+  it('is held again in the next task', async () => {
+    const page = show(600);
+    for (const expected of [645, 690]) {
+      steady.hold(page.last);
+      page.growAbove(45);
+      await task();
+      expect(page.scroller.scrollTop).toBe(expected);
+    }
+  });
+
+  it('may have been taken out of the page meanwhile, and need not be in a scroller', async () => {
+    const page = show(600);
+    steady.hold(page.last);
+    page.growAbove(45);
+    page.last.remove();
+    await task();
+    expect(page.scroller.scrollTop).toBe(600);
+    expect(() => steady.hold(document.createElement('p'))).not.toThrow();
+  });
+});

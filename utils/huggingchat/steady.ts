@@ -1,0 +1,48 @@
+/** Keeps what is being read where it is while badges make the messages above it taller. */
+export interface Steady {
+  /**
+   * To be called before a change, with the last answer on the page. All changes of the same task count as one: where
+   * they have moved that answer, its scroller is moved along before anything is painted.
+   */
+  hold(last: Element): void;
+}
+
+/** Nearer to its end than this, a scroller counts as being at its end. */
+const AT_END_PX = 4;
+
+/**
+ * A browser's own scroll anchoring holds the topmost message in view. That is right for a reader in the middle of a
+ * conversation, but pushes the words of a reader at its end out of sight; and the newest generation of the page turns
+ * anchoring off while it follows the end, and comes after with its own scrolling one painted frame later. So at the
+ * end, and where anchoring is off, the last answer is held. Its own badge grows below its words and moves nothing.
+ */
+export function createSteady(): Steady {
+  let held = false;
+  return {
+    hold(last) {
+      if (held) return;
+      const scroller = scrollerOf(last);
+      if (!scroller || !(isAtEnd(scroller) || getComputedStyle(scroller).overflowAnchor === 'none')) return;
+      held = true;
+      const before = last.getBoundingClientRect().top;
+      queueMicrotask(() => {
+        held = false;
+        const moved = last.isConnected ? last.getBoundingClientRect().top - before : 0;
+        if (moved > 0) scroller.scrollTop += moved;
+      });
+    },
+  };
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: Element): boolean {
+  return scrollHeight - scrollTop - clientHeight < AT_END_PX;
+}
+
+/** The element that scrolls the conversation; null when all of it is in view. */
+function scrollerOf(message: Element): Element | null {
+  for (let element = message.parentElement; element; element = element.parentElement) {
+    if (element.scrollHeight <= element.clientHeight) continue;
+    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element;
+  }
+  return null;
+}
