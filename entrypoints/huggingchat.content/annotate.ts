@@ -54,7 +54,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   let waiting: Answer[] = [];
   /** Answers the background was asked about and whose badges are not in the page yet; empty when it is idle. */
   let asked: readonly Answer[] = [];
-  let answered: readonly BadgeView[] = [];
+  let answered: readonly { readonly answer: Answer | undefined; readonly view: BadgeView }[] = [];
   let activeModel: ActiveModel | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
@@ -68,7 +68,8 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       shown.delete(messageId);
     }
     waiting = answers.filter((answer) => {
-      const before = asked.find(sameId(answer)) ?? shown.get(answer.messageId)?.answer;
+      // One answer may have been asked for twice: as the page has it, then as the API has it.
+      const before = asked.findLast(sameId(answer)) ?? shown.get(answer.messageId)?.answer;
       return !before || !isSameAnswer(before, answer);
     });
     void askWaiting();
@@ -80,7 +81,8 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       while (waiting.length > 0 && !life.aborted) {
         const batch = waiting.splice(0, BATCH);
         asked = [...asked, ...batch];
-        answered = [...answered, ...(await askForBadges(batch.map(withoutOldContext)))];
+        const views = await askForBadges(batch.map(withoutOldContext));
+        answered = [...answered, ...views.map((view) => ({ answer: batch.find(sameId(view)), view }))];
         // The first ones, at the end of the conversation where the reader is, do not wait for the others.
         if (shown.size === 0 || asked.length >= PLACED_AT_ONCE) show();
       }
@@ -94,13 +96,11 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   }
 
   function show(): void {
-    const views = answered;
-    const questions = asked;
+    const ready = answered;
     answered = [];
     asked = [];
     if (life.aborted) return;
-    for (const view of views) {
-      const answer = questions.find(sameId(view));
+    for (const { answer, view } of ready) {
       const now = current.get(view.messageId);
       if (!answer || !now || !isSameAnswer(answer, now)) continue;
       const host = badges.render(view);
