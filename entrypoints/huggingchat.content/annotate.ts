@@ -52,11 +52,11 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   const life = AbortSignal.any([signal, stopping.signal]);
   /** The answers as the page shows them now; what comes back for any other is too late. */
   let current = new Map<string, Answer>();
-  const shown = new Map<string, InRound<Answer> & { host: HTMLElement }>();
+  const shown = new Map<string, Question & { host: HTMLElement }>();
   let waiting: Answer[] = [];
   /** Answers the background was asked about and whose badges are not in the page yet; empty when it is idle. */
-  let asked: readonly InRound<Answer>[] = [];
-  let answered: readonly InRound<BadgeView>[] = [];
+  let asked: readonly Question[] = [];
+  let answered: readonly { readonly question: Question | undefined; readonly view: BadgeView }[] = [];
   /** Rises with each list: what was asked or shown in an earlier round has to be asked again. */
   let round = 0;
   let activeModel: ActiveModel | undefined;
@@ -72,6 +72,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       shown.delete(messageId);
     }
     waiting = answers.filter((answer) => {
+      // One answer may have been asked for twice: as the page has it, then as the API has it.
       const before = asked.findLast(sameId(answer)) ?? shown.get(answer.messageId);
       return before?.round !== round || !isSameAnswer(before.answer, answer);
     });
@@ -82,10 +83,10 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     if (asked.length > 0) return;
     try {
       while (waiting.length > 0 && !life.aborted) {
-        const batch = waiting.splice(0, BATCH);
-        const inRound = inThis(round);
-        asked = [...asked, ...batch.map(inRound)];
-        answered = [...answered, ...(await askForBadges(batch.map(withoutOldContext))).map(inRound)];
+        const batch = waiting.splice(0, BATCH).map((answer): Question => ({ answer, round }));
+        asked = [...asked, ...batch];
+        const views = await askForBadges(batch.map(({ answer }) => withoutOldContext(answer)));
+        answered = [...answered, ...views.map((view) => ({ question: batch.find(sameId(view)), view }))];
         // The first ones, at the end of the conversation where the reader is, do not wait for the others.
         if (shown.size === 0 || asked.length >= PLACED_AT_ONCE) show();
       }
@@ -99,17 +100,15 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   }
 
   function show(): void {
-    const views = answered;
-    const questions = asked;
+    const ready = answered;
     answered = [];
     asked = [];
     if (life.aborted) return;
-    for (const { answer: view, round } of views) {
-      const answer = questions.findLast(sameId(view))?.answer;
+    for (const { question, view } of ready) {
       const now = current.get(view.messageId);
-      if (!answer || !now || !isSameAnswer(answer, now)) continue;
+      if (!question || !now || !isSameAnswer(question.answer, now)) continue;
       const host = badges.render(view);
-      shown.set(view.messageId, { answer, host, round });
+      shown.set(view.messageId, { ...question, host });
       page.placeBadge(view.messageId, host);
     }
   }
@@ -180,18 +179,15 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   };
 }
 
-/** An answer or its badge, and the round it was asked in. */
-interface InRound<T> {
-  readonly answer: T;
+/** An answer the background was asked about, and in which round. */
+interface Question {
+  readonly answer: Answer;
   readonly round: number;
 }
-const inThis =
-  (round: number) =>
-  <T>(answer: T): InRound<T> => ({ answer, round });
 
 const sameId =
   ({ messageId }: { messageId: string }) =>
-  ({ answer }: InRound<Answer>): boolean =>
+  ({ answer }: Question): boolean =>
     answer.messageId === messageId;
 
 const withoutOldContext = (answer: Answer): Answer => ({

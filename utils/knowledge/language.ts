@@ -9,20 +9,20 @@ const LATIN: Readonly<Record<string, readonly [words: string, letters?: RegExp]>
     'the of and to in is was were are be been do does did has have had it its that this these those for with on at by from as an a or not but if about what when where who why how which whose can could would should will i you he she we they them their there my me your us our his her into after before between during than then any all some no more most only so don didn isn write explain give tell please essay square country president government people happened summarize summarise describe list',
   ],
   fr: [
-    "le la les l' un une des du de d' et en est sont ete etait a au aux ce cette ces c' que qu' qui quoi ou pourquoi comment combien quand quel quelle quels quelles dans sur sous par pour avec sans chez il elle ils elles je j' tu nous vous on moi me mon ma mes ton son sa ses leur leurs ne n' pas plus se s' y mais donc si tout tous fait faire explique ecris redige peux quelque entre quelqu' lui resume traduis fais histoire jusqu' contre pendant depuis cela ca",
+    "le la les l' un une des du de d' et en est sont ete etait a au aux ce cette ces c' que qu' qui quoi ou texte parle vrai verite annee quelle annees pourquoi comment combien quand quel quelle quels quelles dans sur sous par pour avec sans chez il elle ils elles je j' tu nous vous on moi me mon ma mes ton son sa ses leur leurs ne n' pas plus se s' y mais donc si tout tous fait faire explique ecris redige peux quelque entre quelqu' lui resume traduis fais histoire jusqu' contre pendant depuis cela ca",
     /[çœêèùûîâë]/,
   ],
   es: [
-    'el la los las un una unos unas de del y e en es son fue fueron era a al que quien quienes cual cuales como cuando donde cuanto cuantos cuantas por para con sin sobre se lo le les me mi mis te tu tus su sus nos no si mas pero o u esta este esto estos estas hay ha han puedes escribe explica explicame dime hazme entre desde hasta muy ya porque puede pueden alli aqui resumen ano anos biografia mejor ser fue eran tiene tienen hacer hizo contra',
+    'el la los las un una unos unas de del y e en es son fue fueron era a al estado estados unidos el diferencia diferencias hablame verdad resume el texto menos ayuda lleva cinco linea lineas que quien quienes cual cuales como cuando donde cuanto cuantos cuantas por para con sin sobre se lo le les me mi mis te tu tus su sus nos no si mas pero o u esta este esto estos estas hay ha han puedes escribe explica explicame dime hazme entre desde hasta muy ya porque puede pueden alli aqui resumen ano anos biografia mejor ser fue eran tiene tienen hacer hizo contra',
     /[ñ¿¡]|[áíóú]/,
   ],
   de: [
-    'der die das den dem des ein eine einen einem einer eines und oder in im ist sind war waren wird werden wurde wurden hat haben hatte zu zum zur von vom mit nach bei auf an am aus fur uber unter um ohne nicht kein keine was wer wie wo wann warum wieso weshalb welche welcher welches ich du er sie es wir ihr mir mich mein meine dir sich man auch noch nur mehr als dass wenn schreib schreibe erklar erklare gibt kannst bitte durch gegen zwischen nein ja mehr euer euch ihre seine seinen ihren deren dessen waere hast bin sind beim seit heute ohne was ist',
+    'der die das den dem des ein eine einen einem einer eines und oder in im ist sind war waren wird werden wurde wurden hat haben hatte zu zum zur von vom mit nach bei auf an am aus fur uber unter um ohne nicht geschah passiert stimmt starben tote erzahl lohnt dafur jetzt schon ganz immer kein keine was wer wie wo wann warum wieso weshalb welche welcher welches ich du er sie es wir ihr mir mich mein meine dir sich man auch noch nur mehr als dass wenn schreib schreibe erklar erklare gibt kannst bitte durch gegen zwischen nein ja mehr euer euch ihre seine seinen ihren deren dessen waere hast bin sind beim seit heute ohne was ist',
     /[ßäöü]/,
   ],
   fi: [
-    'ja on ei oli ovat olivat mika mita mikali missa mista mihin miksi miten milloin kuka ketka kuinka moni montako paljon kun kuin jos etta se ne tama nama tuo siita siina sen niiden niita sita minun mina sina han me te he oma voi voisiko voitko kerro kirjoita selita anna laadi onko ovatko eika vai tai myos mutta koska ennen jalkeen aikana kanssa vuonna ole olen mulle minulle tassa kaikki',
-    /ää|yö|öö|äy|(?:ss|st|ll|lt)[aä](?![a-zäö])|[aeiouyäö]{2}n(?![a-zäö])|nen(?![a-zäö])/,
+    'ja on ei oli ovat olivat paljonko ihmisia kuoli kuollut tapahtui maa millainen montako mika mita mikali missa mista mihin miksi miten milloin kuka ketka kuinka moni montako paljon kun kuin jos etta se ne tama nama tuo siita siina sen niiden niita sita minun mina sina han me te he oma voi voisiko voitko kerro kirjoita selita anna laadi onko ovatko eika vai tai myos mutta koska ennen jalkeen aikana kanssa vuonna ole olen mulle minulle tassa kaikki',
+    /ää|yö|öö|äy|uu|yy|ii(?!i)|(?:ss|st|ll|lt)[aä](?![a-zäö])|(?:aa|ii|uu|yy|ää|öö|ie|uo)n(?![a-zäö])|nen(?![a-zäö])|(?:[kv]ätkö|vatko|nsa|nsä|ssa|ssä|sta|stä|lla|llä|lta|ltä|ksi|vat|vät|mme|nut|kö|kaan|kään|isia|isiä|inen|oon|jen|ukset|iset|eet|ille|iin|ksen|seen|ijat|öön|ään|kkö)(?![a-zäö])/g,
   ],
   it: [
     "il lo gli di del della dei delle degli e è nella nel che chi cosa dove perche quanto quanti dal alla per con su sul non si sono era ha hanno ti ci io questo questa quale piu anche scrivi spiegami dimmi l' dell' c' d' un'",
@@ -66,7 +66,10 @@ const LATIN: Readonly<Record<string, readonly [words: string, letters?: RegExp]>
     'dan yang di dari apa siapa bagaimana kapan mana mengapa kenapa berapa adalah ini itu untuk dengan tidak ada saya kamu anda tentang pada dalam oleh tulis jelaskan',
   ],
   vi: ['va cua nhung cac mot trong cho khong duoc nguoi toi nao sao the', /[đơưạảấầậắặẹếềệịọốồộớờợụứừựỳ]/],
-  et: ['ja on ei oli mis kes kuidas kus millal miks kui see need selle ning voi aga et kirjuta selgita', /õ/],
+  et: [
+    'ja on ei oli mis kes kas mida kuidas kus millal miks kui see need selle ning voi aga et kirjuta selgita',
+    /õ/,
+  ],
 };
 
 const LATIN_LANGUAGES = Object.keys(LATIN);
@@ -185,6 +188,13 @@ function isRussian(text: string): boolean {
   );
 }
 
+/** A pattern of letters counts once; a global one, for a language of endings more than of small words, each time. */
+function evidenceOf(letters: RegExp | undefined, text: string): number {
+  if (!letters) return 0;
+  if (letters.global) return text.match(letters)?.length ?? 0;
+  return letters.test(text) ? 1 : 0;
+}
+
 function latinLanguage(text: string): PromptLanguage {
   const plain = text
     .normalize('NFD')
@@ -199,7 +209,7 @@ function latinLanguage(text: string): PromptLanguage {
   }
   const scores = LATIN_LANGUAGES.map((language, place) => {
     const letters = LATIN_LETTERS[place];
-    return [language, (found[place] ?? 0) + (letters?.test(text) ? 1 : 0)] as const;
+    return [language, (found[place] ?? 0) + evidenceOf(letters, text)] as const;
   }).sort((a, b) => b[1] - a[1]);
   const [best, next] = scores;
   if (!best || best[1] === 0 || best[1] === next?.[1]) return 'und';
