@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { formatSignature, parseSignature } from '../../utils/knowledge/signature.ts';
-import { encode, makeKey } from '../../utils/knowledge/testing.ts';
+import { makeKey } from '../../utils/knowledge/testing.ts';
 import type { WireList } from '../../utils/knowledge/wire.ts';
 import { type Standin, startStandin } from '../standin/server.ts';
 import { launchChromium } from './chromium.ts';

@@ -146,7 +146,7 @@ describe('keepList', () => {
       await keep(database, 2, null);
       await keep(database, 3, 2);
       let done = 0;
-      const before = async <T>(goOn: () => Promise<T>): Promise<T> => {
+      const unlessBroken = async <T>(goOn: () => Promise<T>): Promise<T> => {
         if (done++ === step) throw new Error('broken off');
         return goOn();
       };
@@ -159,8 +159,8 @@ describe('keepList', () => {
             const table = core.table(name);
             return {
               ...table,
-              get: (request) => before(() => table.get(request)),
-              mutate: (request) => before(() => table.mutate(request)),
+              get: (request) => unlessBroken(() => table.get(request)),
+              mutate: (request) => unlessBroken(() => table.mutate(request)),
             };
           },
         }),
