@@ -11,6 +11,7 @@ import {
   seenBadges,
   why,
 } from './reader.ts';
+import { traceCost } from './trace.ts';
 
 /** A page that means ill, or an answer whose text does: nothing breaks, and no badge says what it should not. */
 
@@ -59,19 +60,16 @@ test("messages and badges imitated in the text of an answer are nobody's", async
 test('a page script throws badges and mark out again and again', async ({ page, site }) => {
   await page.goto(site.conversationUrl('omni'));
   await expectAllBadged(page, 5);
-  const longestTask = await page.evaluate(async () => {
-    let longest = 0;
-    let last = performance.now();
-    for (let round = 0; round < 300; round++) {
-      for (const own of document.querySelectorAll('unsaid-badge, unsaid-model')) own.remove();
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }
-    return longest;
-  });
-  // The page stays responsive: 300 rounds of pulling, and no pause that a reader would feel as a hang.
-  expect(longestTask).toBeLessThan(500);
+  const cost = await traceCost(page, () =>
+    page.evaluate(async () => {
+      for (let round = 0; round < 300; round++) {
+        for (const own of document.querySelectorAll('unsaid-badge, unsaid-model')) own.remove();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }),
+  );
+  expect(cost.longest).toBeLessThan(50);
+  expect(cost.ours).toBeLessThan(500);
   await expectAllBadged(page, 5);
   await expect(mark(page)).toHaveCount(1);
 });
@@ -197,39 +195,33 @@ test('the same id twice: one badge', async ({ page, site }) => {
   await expect(page.locator('unsaid-badge')).toHaveCount(2);
 });
 
-test('five thousand messages at once: the page stays responsive', async ({ page, site }) => {
+test('five thousand messages at once: no task of ours holds up the page', async ({ page, site }) => {
   await page.goto(site.conversationUrl('tiananmen-qwq'));
   await expectBadges(page, [QWQ]);
-  const longest = await page.evaluate(async () => {
-    const column = document.querySelector('[data-message-id]')?.parentElement;
-    const all = document.createDocumentFragment();
-    for (let index = 0; index < 5000; index++) {
-      const fake = document.createElement('div');
-      fake.dataset.fake = '';
-      fake.setAttribute('data-message-id', crypto.randomUUID());
-      fake.setAttribute(
-        index % 2 ? 'data-message-role' : 'data-message-type',
-        index % 2 ? 'assistant' : 'user',
-      );
-      const text =
-        index % 2 ? 'I am sorry, I cannot discuss this.' : 'What happened at Tiananmen Square in 1989?';
-      fake.innerHTML = `<div><div class="prose"><p>${text}</p></div></div><div><button title="Retry"></button></div>`;
-      all.append(fake);
-    }
-    column?.prepend(all);
-    document.body.getBoundingClientRect(); // the page's own layout is not counted
-    let longest = 0;
-    let last = performance.now();
-    const until = last + 6000;
-    while (last < until) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    return longest;
+  const fakes = page.locator('[data-fake] unsaid-badge');
+  const cost = await traceCost(page, async () => {
+    await page.evaluate(() => {
+      const column = document.querySelector('[data-message-id]')?.parentElement;
+      const all = document.createDocumentFragment();
+      for (let index = 0; index < 5000; index++) {
+        const [name, value, text] =
+          index % 2
+            ? ['data-message-role', 'assistant', 'I am sorry, I cannot discuss this.']
+            : ['data-message-type', 'user', 'What happened at Tiananmen Square in 1989?'];
+        const fake = document.createElement('div');
+        fake.dataset.fake = '';
+        fake.setAttribute('data-message-id', crypto.randomUUID());
+        fake.setAttribute(name, value);
+        fake.innerHTML = `<div><div class="prose"><p>${text}</p></div></div><div><button title="Retry"></button></div>`;
+        all.append(fake);
+      }
+      column?.prepend(all);
+    });
+    // Nobody can tell them from messages; each gets its badge, in small steps.
+    await expect(fakes).toHaveCount(2500, { timeout: 40_000 });
   });
-  expect(longest).toBeLessThan(400);
+  console.log('five thousand messages:', cost);
+  expect(cost.longest).toBeLessThan(100);
   const real = page.locator('[data-message-role="assistant"]:not([data-fake])');
   await expect(real.locator('unsaid-badge')).toHaveAttribute('data-level', 'known-refusal');
 });

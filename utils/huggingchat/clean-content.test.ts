@@ -10,8 +10,14 @@ describe('cleanContent', () => {
     ['before <think>one</think> between <THINK>two</THINK> after', '', 'before  between  after', 'one\ntwo'],
     ['<think>stopped inside', '', '', 'stopped inside'],
     ['The answer.', 'a field of its own', 'The answer.', 'a field of its own'],
-    ['See <artifact identifier="x" type="html">code</artifact> there', '', 'See  there', ''],
-    ['See <artifact identifier="x">cut', '', 'See', ''],
+    ['See <artifact identifier="x" type="html">code</artifact> there', '', 'See \ncode\n there', ''],
+    [
+      '<artifact identifier="x" type="markdown" title="t">all of the answer</artifact>',
+      '',
+      'all of the answer',
+      '',
+    ],
+    ['See\n<artifact identifier="x">cut', '', 'See\n\ncut', ''],
     ['a < b and <thinking> stays', '', 'a < b and <thinking> stays', ''],
   ])('%j', (content, field, text, reasoning) => {
     expect(cleanContent(content, field)).toEqual({ text, reasoning });

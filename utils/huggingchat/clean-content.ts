@@ -3,8 +3,8 @@ export const TEXT_LIMIT = 200_000;
 const RAW_LIMIT = 1_000_000;
 
 const THINK = /<think>([\s\S]*?)(?:<\/think>|$)/gi;
-/** Shown as cards beside the answer, not in it. The bound on the attributes keeps hostile text linear. */
-const ARTIFACT = /<artifact\b[^>]{0,200}>[\s\S]*?(?:<\/artifact>|$)/gi;
+/** What stands between these is shown in a panel beside the answer and may be all there is of it. The bound on the attributes keeps hostile text linear. */
+const ARTIFACT_TAG = /<\/?artifact\b[^>]{0,200}>/gi;
 
 export interface CleanContent {
   readonly text: string;
@@ -13,7 +13,7 @@ export interface CleanContent {
 
 /**
  * Splits a message's stored content into what the reader sees and the reasoning.
- * @param content Markdown, with `<think>…</think>` (unclosed when stopped inside) and `<artifact>` blocks.
+ * @param content Markdown, with `<think>…</think>` (unclosed when stopped inside) and `<artifact …>` tags.
  * @param reasoning the separate field of older generations.
  */
 export function cleanContent(content: string, reasoning = ''): CleanContent {
@@ -24,7 +24,7 @@ export function cleanContent(content: string, reasoning = ''): CleanContent {
       thoughts.push(thought);
       return '';
     })
-    .replace(ARTIFACT, '');
+    .replace(ARTIFACT_TAG, '\n');
   return { text: limited(text), reasoning: limited(thoughts.join('\n')) };
 }
 

@@ -1,7 +1,7 @@
 import { cleanContent, limited } from './clean-content.ts';
 import { modelByApi, modelByPage } from './model-of.ts';
 import type { ApiMessage, Conversation } from './parse-conversation.ts';
-import { readActionRow, readAnswerText, readPrompt, readReasoning } from './read-message.ts';
+import { hasRetry, readActionRow, readAnswerText, readPrompt, readReasoning } from './read-message.ts';
 import type { AnswerElement, PageSnapshot } from './read-page.ts';
 import type { Answer, AnswerModel } from './types.ts';
 
@@ -96,10 +96,13 @@ export function createAnswerReader(): AnswerReader {
   return {
     read(answer, page, known) {
       const { id, element } = answer;
-      const own = readByApi(id, element, known) ?? readByPage(id, element, known);
+      const byApi = readByApi(id, element, known);
+      const own = byApi ?? readByPage(id, element, known);
       const before = answers.get(id);
       if (own === 'later') return before ?? 'later';
-      if (!own.text && !own.reasoning) return 'nothing';
+      // A model may answer with nothing at all: the API says so, and the page lets it be tried again. A failed answer
+      // has no Retry of its own, and what only the page shows without words is a page that is read wrongly.
+      if (!own.text && !own.reasoning && !(byApi && (before || hasRetry(element)))) return 'nothing';
       const prompt = promptAt(answer.prompt, page, known.conversation);
       // A message id has one line of ancestors, so the earlier prompts need no second look.
       if (before && before.prompt === prompt && isSame(before, own)) return before;

@@ -192,6 +192,41 @@ describe('a settled answer', () => {
   });
 });
 
+describe('an answer without words', () => {
+  const reply = async (more: object = {}) => {
+    open('b');
+    for (const prose of document.querySelectorAll('[data-message-role] .prose, details')) prose.remove();
+    if ('failed' in more) document.querySelector('[data-message-role] button[title="Retry"]')?.remove();
+    await pass(600);
+    requests[0]?.answer(
+      conversation('omni', stored(ANSWER.b, { content: '', routerMetadata: { model: 'a/B' }, ...more })),
+    );
+    await pass(5_000);
+  };
+
+  it('is one where the API says so and the page lets it be tried again', async () => {
+    await reply();
+    expect(answers).toMatchObject([{ messageId: ANSWER.b, text: '', reasoning: '', model: { id: 'a/B' } }]);
+    expect(badges()).toBe(1);
+    expect(health).toEqual({ state: 'reading' });
+  });
+
+  it('stays one while the page rebuilds its action row', async () => {
+    await reply();
+    document.querySelector('[data-message-role] button[title="Retry"]')?.remove();
+    messageAt(1).after(messageAt(0).cloneNode(true));
+    await pass(5_000);
+    expect(badges()).toBe(1);
+  });
+
+  it('is none where it failed', async () => {
+    await reply({ failed: true });
+    expect(answers).toEqual([]);
+    expect(badges()).toBe(0);
+    expect(health).toEqual({ state: 'reading' });
+  });
+});
+
 describe('when the API is of no use', () => {
   it('takes the composer’s model after 1.5 s of silence, and the API’s when it speaks', async () => {
     open('a');
