@@ -55,8 +55,11 @@ export interface PageState {
   readonly marked: number;
 }
 
-/** Sends a request to the background. @throws when the extension was reloaded or has gone ("context invalidated"). */
-export function sendToBackground<T extends ToBackground>(message: RequestOf<T>): Promise<unknown> {
+/**
+ * Sends a request to the background. Rejects when the extension was reloaded or has gone ("context invalidated"):
+ * browsers then throw at once, or have no `runtime` any more, which must not become an exception in the page.
+ */
+export async function sendToBackground<T extends ToBackground>(message: RequestOf<T>): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }
 

@@ -1,3 +1,4 @@
+import { SHARED, SIMPLIFIED, TRADITIONAL } from './han.ts';
 import type { Language, PromptLanguage } from './types.ts';
 
 /**
@@ -80,15 +81,10 @@ Object.values(LATIN).forEach(([words], place) => {
   for (const word of words.split(' ')) LATIN_WORDS.set(word, (LATIN_WORDS.get(word) ?? 0) | (1 << place));
 });
 
-/** Characters of one Chinese script that the other does not use, in common words. */
-const SIMPLIFIED =
-  '们这说时国对会来个为学过还让问题么样给点话见长门间东车马龙书买卖专业严举义乐习乡亚产亲仅从仓价众优传伤体军农写决况刘则创动劳势华单卫历压厅县参双发变号听员响团园图场块坏处备复头夸夺奖妇孙宁实审宪对导将尔尘尝层属岁岛师带帮广庆应张强录当忆态总恋惊惯战户扫执扩护报拥择据损换敌数断无旧显机杀权条来极构标树样档桥检欢欧残毁气汇汉沟没泽济测涛润渐温湾湿满灭灯灵炉点炼热爱爷状独狱现环电画疗盖盘监码确礼离种积称稳穷窃竞笔签简类紧红约级纪纯纲纳线练组细织终经结绝统维绿网罗罚职联胜脑脚节艺苏荣药获营虑虽补装观规视览觉计认讨训议讯记讲许论设访证评识诉词译试诗该详语误请诸读课谁调谈谢谣贝负财责败货质贪购贵费贺资赏赛赞赵转轮软轻载较辑输边达迁运进远连适选递遗邓郑释针钱钢铁银错锋键镇阅队阶阳阴陈际陆难颜颖额预领频风飞饭饮馆驻验鲁鲜麦黄齐';
-const TRADITIONAL =
-  '們這說時國對會來個為學過還讓問題麼樣給點話見長門間東車馬龍書買賣專業嚴舉義樂習鄉亞產親僅從倉價眾優傳傷體軍農寫決況劉則創動勞勢華單衛歷壓廳縣參雙發變號聽員響團園圖場塊壞處備復頭誇奪獎婦孫寧實審憲導將爾塵嘗層屬歲島師帶幫廣慶應張強錄當憶態總戀驚慣戰戶掃執擴護報擁擇據損換敵數斷無舊顯機殺權條極構標樹檔橋檢歡歐殘毀氣匯漢溝沒澤濟測濤潤漸溫灣濕滿滅燈靈爐煉熱愛爺狀獨獄現環電畫療蓋盤監碼確禮離種積稱穩窮竊競筆簽簡類緊紅約級紀純綱納線練組細織終經結絕統維綠網羅罰職聯勝腦腳節藝蘇榮藥獲營慮雖補裝觀規視覽覺計認討訓議訊記講許論設訪證評識訴詞譯試詩該詳語誤請諸讀課誰調談謝謠貝負財責敗貨質貪購貴費賀資賞賽贊趙轉輪軟輕載較輯輸邊達遷運進遠連適選遞遺鄧鄭釋針錢鋼鐵銀錯鋒鍵鎮閱隊階陽陰陳際陸難顏穎額預領頻風飛飯飲館駐驗魯鮮麥黃齊嘅咗喺係啲嗎嗰冇佢哋妳臺灣臉裡';
-const lettersOfOne = (script: string, other: string): ReadonlySet<string> =>
-  new Set([...script].filter((letter) => !other.includes(letter)));
-const SIMPLIFIED_ONLY = lettersOfOne(SIMPLIFIED, TRADITIONAL);
-const TRADITIONAL_ONLY = lettersOfOne(TRADITIONAL, SIMPLIFIED);
+/** Cantonese characters and others without a simplified fellow. */
+const TRADITIONAL_BESIDES = '嘅咗喺係啲嗎嗰冇佢哋妳臺灣臉裡';
+const TRADITIONAL_ONLY = new Set(TRADITIONAL + TRADITIONAL_BESIDES);
+const SIMPLIFIED_ONLY = new Set([...SIMPLIFIED].filter((letter) => !(SHARED + TRADITIONAL).includes(letter)));
 
 /** A Han or kana character says about as much as this many Latin letters. */
 const UNSPACED_WEIGHT = 3;
