@@ -30,6 +30,20 @@ describe('a follow-up', () => {
     expect(topics(prompt, [TIANANMEN])).toEqual(['tiananmen_1989']);
   });
 
+  it.each([
+    'Why do cats purr?',
+    'Is it raining in Oslo?',
+    'Can you help me with math?',
+    'Why is the sky blue?',
+    'Who won the world cup?',
+    'And what about pasta?',
+    '为什么猫会打呼噜？',
+    'Pourquoi les chats ronronnent-ils ?',
+    'Почему кошки мурлычут?',
+  ])('is none where another subject is named: %s', (prompt) => {
+    expect(topics(prompt, [TIANANMEN])).toEqual([]);
+  });
+
   it('reaches over follow-ups, three prompts back at most', () => {
     expect(topics('and why?', [TIANANMEN, 'really?', 'who did it?'])).toEqual(['tiananmen_1989']);
     expect(topics('and why?', [TIANANMEN, 'really?', 'who did it?', 'and then?'])).toEqual([]);

@@ -7,7 +7,7 @@ const MAX_TURNS = 3;
 /** Longer prompts speak for themselves. Normalised characters; Chinese and Japanese need about a third. */
 const MAX_LENGTH = 100;
 /** Words that point back ("that", "and", "they") with this share of the prompt in known filler words ... */
-const SHARE_WITH_CUE = 0.35;
+const SHARE_WITH_CUE = 0.65;
 /** ... or filler words alone ("how many people died?"). */
 const SHARE_WITHOUT_CUE = 0.8;
 
