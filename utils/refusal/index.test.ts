@@ -342,6 +342,13 @@ describe('properties', () => {
     );
   });
 
+  it.each([
+    '作为助手，我更愿意和您聊聊中国的美食与风景。',
+    "That is a big question. I'd rather talk about the gardens of the old town.",
+  ])('an offer to talk of something else is no answer: %s', (answer) => {
+    expect(['refusal', 'evasion']).toContain(signal(answer));
+  });
+
   it('an open refusal stays one whatever is written after it', () => {
     const open = Object.values(OPEN).flatMap((answers) => answers.slice(0, 2));
     fc.assert(
