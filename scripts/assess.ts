@@ -50,6 +50,11 @@ async function readList(file: string | undefined): Promise<KnowledgeList> {
   return parsed.list;
 }
 
+/** The committed weights, which the extension bundles. */
+async function readWeights(): Promise<unknown> {
+  return JSON.parse(await readFile(join(root, 'knowledge', 'topic-weights.json'), 'utf8'));
+}
+
 /** @returns the row, or why it is none. */
 function parseRow(line: string): Row | string {
   try {
@@ -125,7 +130,11 @@ async function main(): Promise<number> {
   });
   if (!values.in || !values.out) throw new UserError(USAGE);
   if (resolve(values.in) === resolve(values.out)) throw new UserError('--out would overwrite --in');
-  const bad = await assessFile(values.in, values.out, createKnowledge(await readList(values.list)));
+  const bad = await assessFile(
+    values.in,
+    values.out,
+    createKnowledge(await readList(values.list), await readWeights()),
+  );
   if (bad > 0) process.stderr.write(`${bad} bad ${bad === 1 ? 'row' : 'rows'} left out\n`);
   return bad > 0 ? 1 : 0;
 }

@@ -2,7 +2,7 @@
  * `npm run build:list`: composes the knowledge list from `knowledge/` and writes the file that the extension bundles.
  * Exit code 1 with every problem named when a source file is wrong or the list is over its budget.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -33,3 +33,5 @@ if (gzip > BUDGET_GZIP) {
 }
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, bytes);
+// Beside the list, not in it: the two together would be over the list's budget.
+copyFileSync(join(root, 'knowledge', 'topic-weights.json'), join(dirname(target), 'topic-weights.json'));

@@ -2,7 +2,7 @@ import { assessTopic } from './assess-topic.ts';
 import type { AssessInput, Assessment, Level, TopicAssessment, TopicBasis } from './assess-types.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { detectLanguage } from './knowledge/language.ts';
-import { matchPrompt } from './knowledge/match-prompt.ts';
+import { recognise } from './knowledge/recognise.ts';
 import { bareModelId, isRouter, resolveModel } from './knowledge/resolve-model.ts';
 import type { Behaviour } from './knowledge/types.ts';
 import { REFUSAL_ALONE_THRESHOLD } from './refusal/index.ts';
@@ -42,7 +42,7 @@ export function ownBehaviours(id: string, knowledge: Knowledge): readonly Behavi
  */
 export function assess(input: AssessInput, knowledge: Knowledge, detector: RefusalDetector): Assessment {
   const language = detectLanguage(input.prompt);
-  const matches = matchPrompt(knowledge.matcher, input.prompt, input.context);
+  const matches = recognise(knowledge, input.prompt, input.context);
   const refusal = judge(input, detector);
   const own = ownBehaviours(input.model, knowledge);
   const perTopic = matches

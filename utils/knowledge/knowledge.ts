@@ -1,3 +1,5 @@
+import { type Classifier, createClassifier } from './classifier.ts';
+import { createFinder } from './finder.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { indexModels, type ModelIndex } from './resolve-model.ts';
 import type { Behaviour, KnowledgeList, Source, TestSet, Topic } from './types.ts';
@@ -6,6 +8,10 @@ import type { Behaviour, KnowledgeList, Source, TestSet, Topic } from './types.t
 export interface Knowledge {
   readonly list: KnowledgeList;
   readonly matcher: Matcher;
+  /** Null without weights, or with damaged ones: topics are then matched by terms alone. */
+  readonly classifier: Classifier | null;
+  /** Groups and topics (`topic/strength`) that a normalised text has a term of, for the classifier. */
+  readonly find: (normalised: string) => ReadonlySet<string>;
   readonly models: ModelIndex;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -18,8 +24,12 @@ export interface Knowledge {
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-/** Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds. */
-export function createKnowledge(list: KnowledgeList): Knowledge {
+/**
+ * Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds.
+ *
+ * @param weights what `topic-weights.json` holds, if there is one
+ */
+export function createKnowledge(list: KnowledgeList, weights?: unknown): Knowledge {
   const byModel = new Map<string, Behaviour[]>();
   for (const behaviour of list.behaviours)
     for (const model of behaviour.models) {
@@ -27,9 +37,16 @@ export function createKnowledge(list: KnowledgeList): Knowledge {
       if (rows) rows.push(behaviour);
       else byModel.set(model, [behaviour]);
     }
+  let finder: Knowledge['find'] | undefined;
   return {
     list,
     matcher: createMatcher(list.topics, list.anchors),
+    classifier: createClassifier(weights),
+    // Built when first asked for: without weights nobody does.
+    find: (normalised) => {
+      finder ??= createFinder(list.topics, list.anchors);
+      return finder(normalised);
+    },
     models: indexModels(list.models),
     topics: byId(list.topics),
     sources: byId(list.sources),

@@ -3,6 +3,7 @@ import { parseKnowledgeList } from './guards.ts';
 import { createKnowledge, type Knowledge } from './knowledge.ts';
 
 const BUNDLED_LIST = '/knowledge/list.json';
+const BUNDLED_WEIGHTS = '/knowledge/topic-weights.json';
 
 let reading: Promise<Knowledge> | undefined;
 
@@ -23,5 +24,14 @@ async function readBundled(): Promise<Knowledge> {
   const response = await fetch(browser.runtime.getURL(BUNDLED_LIST as '/'));
   const parsed = parseKnowledgeList(await response.json());
   if (!parsed.ok) throw new Error(parsed.reason);
-  return createKnowledge(parsed.list);
+  return createKnowledge(parsed.list, await readWeights());
+}
+
+/** The classifier's weights; undefined where the package has none, which is no fault. */
+async function readWeights(): Promise<unknown> {
+  try {
+    return await (await fetch(browser.runtime.getURL(BUNDLED_WEIGHTS as '/'))).json();
+  } catch {
+    return undefined;
+  }
 }
