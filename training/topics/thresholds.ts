@@ -5,6 +5,6 @@ export const THRESHOLDS: Thresholds = {
   vetoStrong: -1.5,
   vetoOther: -0.75,
   vetoSeveral: -2.5,
-  rescue: 1,
-  rescueRegion: 0.65,
+  rescue: 4,
+  rescueRegion: 0.55,
 };
