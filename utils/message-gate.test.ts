@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isMessageId } from './huggingchat/read-page.ts';
 import { admit, type Sender } from './message-gate.ts';
 
 const own = { id: 'unsaid', origin: 'chrome-extension://unsaid' };
@@ -70,6 +71,23 @@ describe('admit', () => {
       expect(admit({ type: 'assess-answers', answers: [wrong] }, content, own).ok).toBe(false);
     const flood = { type: 'assess-answers', answers: Array.from({ length: 51 }, () => answer) };
     expect(admit(flood, content, own).ok).toBe(false);
+  });
+
+  it('admits every message id that the adapter takes', () => {
+    const messageId = fc
+      .tuple(
+        ...[8, 4, 4, 4, 12].map((n) =>
+          fc.string({ unit: fc.constantFrom(...'0123456789abcdefABCDEF'), minLength: n, maxLength: n }),
+        ),
+      )
+      .map((parts) => parts.join('-'));
+    fc.assert(
+      fc.property(messageId, (id) => {
+        const message = { type: 'assess-answers', answers: [{ ...answer, messageId: id }] };
+        expect(isMessageId(id)).toBe(true);
+        expect(admit(message, content, own).ok).toBe(true);
+      }),
+    );
   });
 
   it('refuses an extension page what only a page’s script may ask', () => {

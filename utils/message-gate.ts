@@ -22,7 +22,9 @@ const health = z.discriminatedUnion('state', [
 
 /** The page adapter caps what it reads below these; whatever is longer does not come from it. */
 const answer = z.strictObject({
-  messageId: z.uuid(),
+  // Not `uuid`, which wants a version too: the adapter takes whatever is laid out like one, and so must the gate, or
+  // one odd id would cost a whole batch its badges.
+  messageId: z.guid(),
   prompt: text(250_000),
   earlierPrompts: z.array(text(250_000)).max(1000),
   text: text(250_000),

@@ -35,6 +35,8 @@ interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** An error may quote a whole page; a reason is one line for the reader. */
+const REASON_LIMIT = 200;
 /** How long the API may be silent before the page alone must do. */
 const PATIENCE_MS = 1_500;
 /** Answers at the end of a page that are read without waiting for the API. */
@@ -189,7 +191,8 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
   }
 
   function fail(error: unknown): void {
-    if (!signal.aborted) report({ state: 'unreadable', reason: `a fault in Unsaid: ${error}` });
+    if (!signal.aborted)
+      report({ state: 'unreadable', reason: `a fault in Unsaid: ${error}`.slice(0, REASON_LIMIT) });
   }
 
   return {
