@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
-import { readKnowledge } from '../utils/knowledge/read-knowledge.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
 import type { ResponseOf, ToBackground } from '../utils/messages.ts';
+import { readKnowledge } from '../utils/read-knowledge.ts';
 import { showHealth } from '../utils/toolbar.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
 

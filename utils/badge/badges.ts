@@ -1,7 +1,7 @@
 import { contest } from './contest.ts';
 import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
-import { createShell, type Shell } from './shell.ts';
+import { createHost, createShell, type Host, type Shell } from './shell.ts';
 import type { BadgeView, CardView } from './view.ts';
 
 export interface BadgeOptions {
@@ -26,8 +26,9 @@ export interface Badges {
   stop(): void;
 }
 
-interface Badge {
-  readonly shell: Shell;
+interface Badge extends Host {
+  /** Made when the badge is first to be seen: most never are, and a long conversation has hundreds. */
+  shell?: Shell;
   card: CardView | null;
 }
 
@@ -48,51 +49,54 @@ export function createBadges(labels: Labels, { showOpen, onHide }: BadgeOptions 
   const badges = new Map<string, Badge>();
   let theme = 'light';
 
-  function create(messageId: string): Badge {
+  function createShellOf(messageId: string, badge: Badge): Shell {
     const controls = ({ facts }: CardView) => {
       const [toggle, ...panel] = contest(labels, facts);
       return toggle ? [toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
     };
-    const shell = createShell('unsaid-badge', labels, () => badge.card ?? NO_CARD, controls);
+    const shell = createShell(badge.root, labels, () => badge.card ?? NO_CARD, controls);
     const undo = button(labels.undo, () => setHidden(false));
     const row = el('div', { class: 'hidden-row' }, labels.hidden_here, undo);
     const setHidden = (hidden: boolean) => {
       shell.close();
       shell.pill.hidden = hidden;
-      if (hidden) shell.root.append(row);
+      if (hidden) badge.root.append(row);
       else row.remove();
       (hidden ? undo : shell.pill).focus({ preventScroll: true });
       onHide?.(messageId, hidden);
     };
-    const badge: Badge = { shell, card: null };
-    badges.set(messageId, badge);
-    return badge;
+    return shell;
   }
 
   function remove(messageId: string): void {
-    const shell = badges.get(messageId)?.shell;
-    shell?.close();
-    shell?.host.remove();
+    const badge = badges.get(messageId);
+    badge?.shell?.close();
+    badge?.host.remove();
     badges.delete(messageId);
   }
 
   return {
     render(view) {
-      const badge = badges.get(view.messageId) ?? create(view.messageId);
-      const { host } = badge.shell;
-      badge.card = view.card;
+      const { messageId, pill, card } = view;
+      const badge = badges.get(messageId) ?? { ...createHost('unsaid-badge', labels), card };
+      const { host } = badge;
+      badges.set(messageId, badge);
+      badge.card = card;
       setAttributes(host, { ...hooks(view), 'data-theme': theme });
-      if (view.pill) badge.shell.draw(view.pill);
-      host.hidden = !view.pill || (view.pill.tone === 'quiet' && !showOpen);
+      host.hidden = !pill || (pill.tone === 'quiet' && !showOpen);
+      if (pill && !host.hidden) {
+        badge.shell ??= createShellOf(messageId, badge);
+        badge.shell.draw(pill);
+      }
       return host;
     },
     remove,
     setTheme(next) {
       theme = next;
-      for (const { shell } of badges.values()) setAttributes(shell.host, { 'data-theme': next });
+      for (const { host } of badges.values()) setAttributes(host, { 'data-theme': next });
     },
     closeCards() {
-      for (const { shell } of badges.values()) shell.close();
+      for (const { shell } of badges.values()) shell?.close();
     },
     stop() {
       for (const messageId of [...badges.keys()]) remove(messageId);

@@ -1,6 +1,6 @@
 import { setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
-import { createShell } from './shell.ts';
+import { createHost, createShell } from './shell.ts';
 import type { CardView, MarkView } from './view.ts';
 
 /** The mark beside the composer: what is known of the active model before anything is asked. */
@@ -15,7 +15,8 @@ export interface ModelMark {
 
 export function createModelMark(labels: Labels): ModelMark {
   let card: CardView;
-  const { host, draw, close } = createShell('unsaid-model', labels, () => card);
+  const { host, root } = createHost('unsaid-model', labels);
+  const { draw, close } = createShell(root, labels, () => card);
   return {
     render(view) {
       card = view.card;

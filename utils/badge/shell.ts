@@ -8,30 +8,36 @@ import type { CardView, PillView } from './view.ts';
 
 /** What badge and model mark have in common: a host, a button with glyph and words, and the card it opens. */
 export interface Shell {
-  readonly host: HTMLElement;
-  readonly root: ShadowRoot;
   readonly pill: HTMLButtonElement;
   /** Shows these words on the button; an open card is drawn anew. */
   draw(pill: PillView): void;
   close(): void;
 }
 
+/** What stands in the page, and the root of what we show in it. */
+export interface Host {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+}
+
+/** @param tag is never registered, since `customElements` is null in Chrome's isolated world. */
+export function createHost(tag: 'unsaid-badge' | 'unsaid-model', { language, direction }: Labels): Host {
+  const host = document.createElement(tag);
+  // The page's copy handler leaves such elements out of what readers copy.
+  setAttributes(host, { 'data-exclude-from-copy': '', lang: language, dir: direction });
+  return { host, root: host.attachShadow({ mode: 'open' }) };
+}
+
 /**
- * @param tag names the host; it is never registered, since `customElements` is null in Chrome's isolated world.
  * @param view asked when the card opens.
  * @param controls at the end of the card.
  */
 export function createShell(
-  tag: 'unsaid-badge' | 'unsaid-model',
+  root: ShadowRoot,
   labels: Labels,
   view: () => CardView,
   controls: (view: CardView) => readonly HTMLElement[] = () => [],
 ): Shell {
-  const { language: lang, direction: dir } = labels;
-  const host = document.createElement(tag);
-  // The page's copy handler leaves such elements out of what readers copy.
-  setAttributes(host, { 'data-exclude-from-copy': '', lang, dir });
-  const root = host.attachShadow({ mode: 'open' });
   // What is copied inside a card is no business of the page's copy handler.
   root.addEventListener('copy', (event) => event.stopPropagation());
   let overlay: Overlay | undefined;
@@ -52,15 +58,11 @@ export function createShell(
     { 'data-action': 'why', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-controls': 'card' },
   );
 
+  style(root);
+  root.append(pill);
   return {
-    host,
-    root,
     pill,
     draw({ tone, text }) {
-      if (!drawn) {
-        style(root);
-        root.append(pill);
-      }
       if (drawn !== tone + text) {
         drawn = tone + text;
         pill.className = `pill ${tone}`;

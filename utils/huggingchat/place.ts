@@ -1,12 +1,15 @@
 import { type ComposerLine, readComposerLine } from './composer.ts';
 import { bubbleOf, type PageSnapshot, readPage } from './read-page.ts';
 import { EXCLUDE_FROM_COPY, MESSAGE } from './selectors.ts';
-import { createSteady } from './steady.ts';
+import { slideIn } from './slide-in.ts';
+import { createSteady, holdThrough } from './steady.ts';
 
 /** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
 export interface Placer {
   placeBadge(messageId: string, host: HTMLElement): boolean;
   placeModelMark(host: HTMLElement): boolean;
+  /** Lets badges that have just been placed take up their room little by little. */
+  slideIn(hosts: readonly HTMLElement[], signal: AbortSignal): void;
   /** O(1): whether the page has thrown out the last badge or the mark. Asks our own elements, reads nothing of the page. */
   isLost(): boolean;
   /** Puts every badge and the mark where they belong; changes nothing that is in place. */
@@ -87,6 +90,7 @@ export function createPlacer(onPlaced: () => void): Placer {
       mark = host;
       return placeMark(readComposerLine(document));
     },
+    slideIn: (hosts, signal) => slideIn(hosts, () => holdThrough(last), signal),
     isLost: () => sentinel?.isConnected === false || (markPlaced && mark?.isConnected === false),
     restore(page) {
       sentinel = undefined;

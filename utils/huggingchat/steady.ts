@@ -21,17 +21,45 @@ export function createSteady(): Steady {
   return {
     hold(last) {
       if (held) return;
-      const scroller = scrollerOf(last);
-      if (!scroller || !(isAtEnd(scroller) || getComputedStyle(scroller).overflowAnchor === 'none')) return;
+      const scroller = scrollerToHold(last);
+      if (!scroller) return;
+      const finish = noteTop(last, scroller);
       held = true;
-      const before = last.getBoundingClientRect().top;
       queueMicrotask(() => {
         held = false;
-        const moved = last.isConnected ? last.getBoundingClientRect().top - before : 0;
-        if (moved > 0) scroller.scrollTop += moved;
+        finish();
       });
     },
   };
+}
+
+/** @returns moves the scroller by what the last answer has moved since now */
+function noteTop(last: Element, scroller: Element): () => void {
+  const before = last.getBoundingClientRect().top;
+  return () => {
+    const moved = last.isConnected ? last.getBoundingClientRect().top - before : 0;
+    if (moved > 0) scroller.scrollTop += moved;
+  };
+}
+
+/**
+ * For a row of changes over some time, decided now, at the first: whether the last answer has to be held in them.
+ * @returns makes a change, and moves the scroller along
+ */
+export function holdThrough(last: Element | undefined): (apply: () => void) => void {
+  const scroller = last && scrollerToHold(last);
+  if (!last || !scroller) return (apply) => apply();
+  return (apply) => {
+    const finish = noteTop(last, scroller);
+    apply();
+    finish();
+  };
+}
+
+function scrollerToHold(last: Element): Element | null {
+  const scroller = scrollerOf(last);
+  if (!scroller) return null;
+  return isAtEnd(scroller) || getComputedStyle(scroller).overflowAnchor === 'none' ? scroller : null;
 }
 
 function isAtEnd({ scrollHeight, scrollTop, clientHeight }: Element): boolean {

@@ -72,6 +72,8 @@ export interface HuggingChatPage {
    * @returns false when that answer is not on the page now.
    */
   placeBadge(messageId: string, host: HTMLElement): boolean;
+  /** Lets badges that have just been placed take up their room little by little, so that nothing below them jumps. */
+  slideIn(hosts: readonly HTMLElement[]): void;
   /** Puts `host` beside the composer's model line, and keeps it there. @returns false when there is no composer. */
   placeModelMark(host: HTMLElement): boolean;
   /** Stops everything that was started and takes the placed hosts out of the page. */

@@ -126,6 +126,7 @@ export function watchHuggingChat(
   return {
     placeBadge: (messageId, host) => hydrated && !life.aborted && placer.placeBadge(messageId, host),
     placeModelMark: (host) => hydrated && !life.aborted && placer.placeModelMark(host),
+    slideIn: (hosts) => placer.slideIn(hosts, life),
     stop: () => stopping.abort(),
   };
 }
