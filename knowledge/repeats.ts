@@ -1,5 +1,5 @@
-import { normalise } from '../utils/knowledge/normalise.ts';
 import type { Term } from '../utils/knowledge/types.ts';
+import { normalise } from '../utils/topics/normalise.ts';
 
 interface Known {
   readonly text: string;

@@ -12,8 +12,8 @@ import { composeList } from '../knowledge/build/compose.ts';
 import { assess } from '../utils/assess.ts';
 import type { Assessment } from '../utils/assess-types.ts';
 import { parseKnowledgeList } from '../utils/knowledge/guards.ts';
-import { createKnowledge, type Knowledge } from '../utils/knowledge/knowledge.ts';
 import type { KnowledgeList } from '../utils/knowledge/types.ts';
+import { createKnowledge, type Knowledge } from '../utils/knowledge-index.ts';
 import { detectRefusal } from '../utils/refusal/index.ts';
 import { z } from '../utils/zod.ts';
 
@@ -125,7 +125,9 @@ async function main(): Promise<number> {
   });
   if (!values.in || !values.out) throw new UserError(USAGE);
   if (resolve(values.in) === resolve(values.out)) throw new UserError('--out would overwrite --in');
-  const bad = await assessFile(values.in, values.out, createKnowledge(await readList(values.list)));
+  const weights: unknown = JSON.parse(await readFile(join(root, 'knowledge', 'topic-weights.json'), 'utf8'));
+  const knowledge = createKnowledge(await readList(values.list), weights);
+  const bad = await assessFile(values.in, values.out, knowledge);
   if (bad > 0) process.stderr.write(`${bad} bad ${bad === 1 ? 'row' : 'rows'} left out\n`);
   return bad > 0 ? 1 : 0;
 }

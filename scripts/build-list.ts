@@ -2,7 +2,7 @@
  * `npm run build:list`: composes the knowledge list from `knowledge/` and writes the file that the extension bundles.
  * Exit code 1 with every problem named when a source file is wrong or the list is over its budget.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -14,6 +14,7 @@ const SHOWN = 40;
 const BUDGET_GZIP = 250_000;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public', 'knowledge', 'list.json');
+const WEIGHTS = 'topic-weights.json';
 
 const composed = composeList(join(root, 'knowledge'));
 if (!composed.ok) {
@@ -33,3 +34,5 @@ if (gzip > BUDGET_GZIP) {
 }
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, bytes);
+// Beside the list, not in it: learnt from the terms of this version, and as large as the list may be.
+copyFileSync(join(root, 'knowledge', WEIGHTS), join(dirname(target), WEIGHTS));

@@ -2,15 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTopicSource } from '../knowledge/topic-source.ts';
+import { createExaminer } from '../training/topics/examine.ts';
 import { train } from '../training/topics/model.ts';
-import { createExaminer, readTrainingRows } from '../training/topics/rows.ts';
+import { readTrainingRows } from '../training/topics/rows.ts';
 import { THRESHOLDS } from '../training/topics/thresholds.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'knowledge', 'topic-weights.json');
 const source = readTopicSource(join(root, 'knowledge'));
-const examples = createExaminer(source).examine(readTrainingRows(root));
-const data = train(examples, source.topics, THRESHOLDS);
-const text = `${JSON.stringify(data, null, 1)}\n`;
+const examples = readTrainingRows(root).map(createExaminer(source));
+const text = `${JSON.stringify(train(examples, source.topics, THRESHOLDS), null, 1)}\n`;
 writeFileSync(target, text);
 process.stdout.write(`${examples.length} prompts, ${text.length} bytes: ${target}\n`);

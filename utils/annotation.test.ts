@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
 import { annotateAnswer, describeModel } from './annotation.ts';
 import type { Answer } from './huggingchat/types.ts';
-import { createKnowledge } from './knowledge/knowledge.ts';
 import type { KillSwitch } from './knowledge/types.ts';
+import { createKnowledge } from './knowledge-index.ts';
 import { wordsOf } from './wording/testing.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));

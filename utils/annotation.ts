@@ -2,7 +2,7 @@ import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
 import type { BadgeView, MarkView } from './badge/view.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Knowledge } from './knowledge-index.ts';
 import { detectRefusal } from './refusal/index.ts';
 import { answerCard } from './wording/answer-card.ts';
 import { markText } from './wording/mark-words.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
 import { profileModel } from './assess-model.ts';
-import { createKnowledge } from './knowledge/knowledge.ts';
+import { createKnowledge } from './knowledge-index.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
 if (!composed.ok) throw new Error(composed.problems.join('\n'));

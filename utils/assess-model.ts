@@ -2,9 +2,9 @@ import { ownBehaviours } from './assess.ts';
 import { isMeasuredIn, mayDecide, rowVerdict } from './assess-rows.ts';
 import { assessTopic } from './assess-topic.ts';
 import type { ModelProfile, RowVerdict, TopicAssessment } from './assess-types.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
 import { bareModelId, isRouter, resolveModel } from './knowledge/resolve-model.ts';
 import type { Behaviour, PromptLanguage } from './knowledge/types.ts';
+import type { Knowledge } from './knowledge-index.ts';
 
 const worstFirst = (a: RowVerdict, b: RowVerdict): number =>
   b.severity - a.severity || b.interval.low - a.interval.low || (a.behaviour < b.behaviour ? -1 : 1);

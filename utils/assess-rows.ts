@@ -1,7 +1,7 @@
 import type { RowVerdict, Severity } from './assess-types.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
 import { newcombeDifference, severityOf, wilsonInterval } from './knowledge/rates.ts';
 import type { Behaviour, Control, Count, Host, MeasuredLanguage, PromptLanguage } from './knowledge/types.ts';
+import type { Knowledge } from './knowledge-index.ts';
 
 /** A refusal row: what `Behaviour` is where it has a count. */
 export type CountedBehaviour = Behaviour & { readonly count: Count };

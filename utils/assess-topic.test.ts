@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHostMatch } from './assess-rows.ts';
 import { assessTopic } from './assess-topic.ts';
-import { createKnowledge } from './knowledge/knowledge.ts';
 import type { Behaviour, Control, Topic } from './knowledge/types.ts';
+import { createKnowledge } from './knowledge-index.ts';
 
 const topic = (id: string, parent: string | null = null): Topic => ({
   id,

@@ -9,9 +9,9 @@ import {
   rowVerdict,
 } from './assess-rows.ts';
 import type { RowVerdict, TopicAssessment } from './assess-types.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
 import { wilsonInterval } from './knowledge/rates.ts';
 import type { Behaviour, PromptLanguage } from './knowledge/types.ts';
+import type { Knowledge } from './knowledge-index.ts';
 
 /** Lower bound from which a per-topic cell raises the level: S2. */
 const CELL_LOWER_BOUND = 0.15;

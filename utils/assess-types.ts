@@ -1,5 +1,6 @@
 import type { PromptLanguage } from './knowledge/types.ts';
 import type { RefusalSignal, RefusalVerdict } from './refusal/types.ts';
+import type { RecognisedTopic } from './topics/recognise.ts';
 
 /** Levels as the reader meets them (product.md, "Levels of an assessment"). */
 export const LEVELS = ['none', 'open', 'unmeasured', 'caution', 'refusal', 'known-refusal'] as const;
@@ -65,8 +66,8 @@ export interface Assessment {
   /** Detector score 0..1; 0 when there was no answer to judge. */
   readonly score: number;
   readonly refusal: RefusalVerdict | null;
-  /** Why each topic matched, for the card: the terms found. */
-  readonly matched: Readonly<Record<string, readonly string[]>>;
+  /** Why each topic matched, for the card. */
+  readonly matched: readonly RecognisedTopic[];
   /** False: the model is unknown (`unmeasured`, or a signal-only level). */
   readonly modelKnown: boolean;
 }

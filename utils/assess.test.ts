@@ -1,15 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
 import { assess } from './assess.ts';
 import type { Assessment, Level, TopicBasis } from './assess-types.ts';
-import { createKnowledge } from './knowledge/knowledge.ts';
+import { createKnowledge } from './knowledge-index.ts';
 import { REFUSAL_ALONE_THRESHOLD } from './refusal/index.ts';
 import type { RefusalDetector, RefusalSignal } from './refusal/types.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
 if (!composed.ok) throw new Error(composed.problems.join('\n'));
-const knowledge = createKnowledge(composed.list);
+/** As the extension has it: terms and wording. */
+const knowledge = createKnowledge(
+  composed.list,
+  JSON.parse(readFileSync(join(import.meta.dirname, '../knowledge/topic-weights.json'), 'utf8')),
+);
 
 const says =
   (signal: RefusalSignal, score = 0.95): RefusalDetector =>

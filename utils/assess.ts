@@ -1,12 +1,11 @@
 import { assessTopic } from './assess-topic.ts';
 import type { AssessInput, Assessment, Level, TopicAssessment, TopicBasis } from './assess-types.ts';
-import type { Knowledge } from './knowledge/knowledge.ts';
-import { detectLanguage } from './knowledge/language.ts';
-import { matchPrompt } from './knowledge/match-prompt.ts';
 import { bareModelId, isRouter, resolveModel } from './knowledge/resolve-model.ts';
 import type { Behaviour } from './knowledge/types.ts';
+import type { Knowledge } from './knowledge-index.ts';
 import { REFUSAL_ALONE_THRESHOLD } from './refusal/index.ts';
 import type { RefusalDetector, RefusalVerdict } from './refusal/types.ts';
+import { detectLanguage } from './topics/language.ts';
 
 /** `caution`, then `unmeasured`, then `open` (rule 1). */
 const LEVEL_ORDER = { caution: 0, unmeasured: 1, open: 2 } as const;
@@ -42,7 +41,7 @@ export function ownBehaviours(id: string, knowledge: Knowledge): readonly Behavi
  */
 export function assess(input: AssessInput, knowledge: Knowledge, detector: RefusalDetector): Assessment {
   const language = detectLanguage(input.prompt);
-  const matches = matchPrompt(knowledge.matcher, input.prompt, input.context);
+  const matches = knowledge.recognise(input.prompt, input.context);
   const refusal = judge(input, detector);
   const own = ownBehaviours(input.model, knowledge);
   const perTopic = matches
@@ -59,7 +58,7 @@ export function assess(input: AssessInput, knowledge: Knowledge, detector: Refus
     signal: refusal?.signal ?? 'none',
     score: refusal?.score ?? 0,
     refusal,
-    matched: Object.fromEntries(matches.map(({ topic, terms }) => [topic, terms])),
+    matched: matches,
     modelKnown: bareModelId(input.model) !== '' && !isRouter(input.model),
   };
 }

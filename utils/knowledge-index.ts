@@ -1,11 +1,11 @@
-import { createMatcher, type Matcher } from './matcher.ts';
-import { indexModels, type ModelIndex } from './resolve-model.ts';
-import type { Behaviour, KnowledgeList, Source, TestSet, Topic } from './types.ts';
+import { indexModels, type ModelIndex } from './knowledge/resolve-model.ts';
+import type { Behaviour, KnowledgeList, Source, TestSet, Topic } from './knowledge/types.ts';
+import { createRecogniser, type Recognise } from './topics/recognise.ts';
 
-/** The list with its indexes: built once per page, then only read. */
+/** The list with its indexes: built once per list, then only read. */
 export interface Knowledge {
   readonly list: KnowledgeList;
-  readonly matcher: Matcher;
+  readonly recognise: Recognise;
   readonly models: ModelIndex;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -18,8 +18,12 @@ export interface Knowledge {
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-/** Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds. */
-export function createKnowledge(list: KnowledgeList): Knowledge {
+/**
+ * Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds.
+ *
+ * @param topicWeights what `topic-weights.json` holds; without it topics are matched by terms alone
+ */
+export function createKnowledge(list: KnowledgeList, topicWeights?: unknown): Knowledge {
   const byModel = new Map<string, Behaviour[]>();
   for (const behaviour of list.behaviours)
     for (const model of behaviour.models) {
@@ -29,7 +33,7 @@ export function createKnowledge(list: KnowledgeList): Knowledge {
     }
   return {
     list,
-    matcher: createMatcher(list.topics, list.anchors),
+    recognise: createRecogniser(list, topicWeights),
     models: indexModels(list.models),
     topics: byId(list.topics),
     sources: byId(list.sources),

@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import { fetchNewer } from './knowledge/fetch-newer.ts';
 import { readBytesInForce } from './knowledge/list-in-force.ts';
 import { keepList, refuseVersion } from './knowledge/list-store.ts';
-import { forgetKnowledge, LIST_SOURCE, listPlaces, readInForce } from './knowledge/read-knowledge.ts';
 import { ListError, type Reason, reason } from './knowledge/reasons.ts';
 import { firstCheckAt, isFailure, nextCheckAt } from './knowledge/schedule.ts';
 import { announceList } from './list-change.ts';
 import { type Outcome, readListCheck, writeListCheck } from './list-check.ts';
 import { loadWithoutIdentity } from './list-frame.ts';
 import { type ListStatus, statusOf } from './list-status.ts';
+import { forgetKnowledge, LIST_SOURCE, listPlaces, readInForce } from './read-knowledge.ts';
 import { readSettings, watchSettings } from './settings.ts';
 
 const ALARM = 'list-update';

@@ -1,9 +1,14 @@
 import { browser } from 'wxt/browser';
-import { openDatabase } from '../database.ts';
-import { parseKnowledgeList } from './guards.ts';
-import { createKnowledge, type Knowledge } from './knowledge.ts';
-import { type BundledList, type ListInForce, type ListPlaces, readListInForce } from './list-in-force.ts';
-import { type ListSource, parseListSource } from './list-source.ts';
+import { openDatabase } from './database.ts';
+import { parseKnowledgeList } from './knowledge/guards.ts';
+import {
+  type BundledList,
+  type ListInForce,
+  type ListPlaces,
+  readListInForce,
+} from './knowledge/list-in-force.ts';
+import { type ListSource, parseListSource } from './knowledge/list-source.ts';
+import { createKnowledge, type Knowledge } from './knowledge-index.ts';
 
 /** Where this build gets newer lists from; null: bundled list only. Settings of the build (wxt.config.ts). */
 export const LIST_SOURCE: ListSource | null = parseListSource(
@@ -11,7 +16,15 @@ export const LIST_SOURCE: ListSource | null = parseListSource(
   import.meta.env.UNSAID_LIST_KEYS,
 );
 
-const openBundled = (): Promise<Response> => fetch(browser.runtime.getURL('/knowledge/list.json' as '/'));
+const openFile = (name: string): Promise<Response> =>
+  fetch(browser.runtime.getURL(`/knowledge/${name}` as '/'));
+const openBundled = (): Promise<Response> => openFile('list.json');
+
+/** What the topic classifier has learnt; without it topics are matched by terms alone, which is no fault to show. */
+const readTopicWeights = (): Promise<unknown> =>
+  openFile('topic-weights.json')
+    .then((response): Promise<unknown> => response.json())
+    .catch(() => undefined);
 
 const bundled: BundledList = {
   async readVersion() {
@@ -50,10 +63,12 @@ let reading: Promise<Reading> | undefined;
 
 function read(): Promise<Reading> {
   if (reading) return reading;
-  const next = readListInForce(listPlaces()).then((inForce) => ({
-    inForce,
-    knowledge: createKnowledge(inForce.list),
-  }));
+  const next = Promise.all([readListInForce(listPlaces()), readTopicWeights()]).then(
+    ([inForce, weights]) => ({
+      inForce,
+      knowledge: createKnowledge(inForce.list, weights),
+    }),
+  );
   reading = next;
   next.catch(() => {
     if (reading === next) reading = undefined;

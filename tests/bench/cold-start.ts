@@ -4,9 +4,9 @@
  */
 import { assess } from '../../utils/assess.ts';
 import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
-import { createKnowledge } from '../../utils/knowledge/knowledge.ts';
+import { createKnowledge } from '../../utils/knowledge-index.ts';
 import { detectRefusal } from '../../utils/refusal/index.ts';
-import { readListText } from './list.ts';
+import { readListText, readTopicWeights } from './list.ts';
 import { SAMPLES } from './samples.ts';
 
 export interface ColdStart {
@@ -24,7 +24,7 @@ function measure(): ColdStart {
   const parsed = parseKnowledgeList(value);
   if (!parsed.ok) throw new Error(parsed.reason);
   steps.push(performance.now());
-  const knowledge = createKnowledge(parsed.list);
+  const knowledge = createKnowledge(parsed.list, readTopicWeights());
   steps.push(performance.now());
   const prompt = 'What happened at Tiananmen Square in 1989?';
   const answer = SAMPLES[0]?.answer ?? '';

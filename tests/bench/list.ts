@@ -14,6 +14,10 @@ export function readListText(): string {
   return serializeList(composed.list);
 }
 
+/** What the topic classifier has learnt. */
+export const readTopicWeights = (): unknown =>
+  JSON.parse(readFileSync(join(root, 'knowledge/topic-weights.json'), 'utf8'));
+
 /** @throws Error with the first fault when the text is no list. */
 export function parseList(text: string) {
   const parsed = parseKnowledgeList(JSON.parse(text));

@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { annotateAnswer } from '../../utils/annotation.ts';
 import { assess } from '../../utils/assess.ts';
-import { createKnowledge } from '../../utils/knowledge/knowledge.ts';
-import { detectLanguage } from '../../utils/knowledge/language.ts';
-import { matchPrompt } from '../../utils/knowledge/match-prompt.ts';
+import { createKnowledge } from '../../utils/knowledge-index.ts';
 import { detectRefusal } from '../../utils/refusal/index.ts';
+import { detectLanguage } from '../../utils/topics/language.ts';
 import { wordsOf } from '../../utils/wording/testing.ts';
 import type { ColdStart } from './cold-start.ts';
 import { median, quantile, report, sum, timeCalls } from './figures.ts';
-import { parseList, readListText } from './list.ts';
+import { parseList, readListText, readTopicWeights } from './list.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
 const CALLS = 300;
@@ -21,8 +20,9 @@ export function benchNode(runs: number): void {
   report('node: fixed work, to compare machines by', median(timeCalls(fixedWork, 20)), 'ms');
   benchColdStart(runs);
   const list = parseList(readListText());
-  report('node: list, indexing, warm', median(timeCalls(() => createKnowledge(list), 5)), 'ms');
-  const knowledge = createKnowledge(list);
+  const weights = readTopicWeights();
+  report('node: list, indexing, warm', median(timeCalls(() => createKnowledge(list, weights), 5)), 'ms');
+  const knowledge = createKnowledge(list, weights);
   const annotator = {
     knowledge,
     words: wordsOf('en'),
@@ -41,13 +41,13 @@ export function benchNode(runs: number): void {
       () => assess({ prompt, answer, model: MODEL }, knowledge, detectRefusal),
       ASSESS_BUDGET_MS,
     );
-    bench('topics', () => matchPrompt(knowledge.matcher, prompt));
+    bench('topics', () => knowledge.recognise(prompt));
     bench('language', () => detectLanguage(prompt));
     bench('refusal', () => detectRefusal({ prompt, answer }));
     bench('badge and card in words', () => annotateAnswer(answerOf(sample), annotator));
   }
   const text = SAMPLES.map(({ prompt }) => prompt).join('\n');
-  const seconds = median(timeCalls(() => knowledge.matcher.match(text), 30)) / 1000;
+  const seconds = median(timeCalls(() => knowledge.recognise(text), 30)) / 1000;
   report('node: topics, throughput', Buffer.byteLength(text) / 1e6 / seconds, 'MB/s');
 }
 

@@ -1,9 +1,10 @@
-import type { TopicSource } from '../../knowledge/topic-source.ts';
-import type { ClassifierData } from '../../utils/knowledge/classifier.ts';
+import type { Topic } from '../../utils/knowledge/types.ts';
+import type { ClassifierData } from '../../utils/topics/classifier.ts';
+import type { Example } from './examine.ts';
 import { type Thresholds, train } from './model.ts';
-import type { Example, Row } from './rows.ts';
+import type { Row } from './rows.ts';
 
-const FOLDS = 5;
+export const FOLDS = 5;
 
 function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -23,10 +24,11 @@ export function foldOf({ id, language }: Row): number {
 /** Each fold's classifier, learnt from the other folds, with the fold's rows. */
 export function* crossValidate(
   examples: readonly Example[],
-  { topics }: TopicSource,
+  topics: readonly Topic[],
   thresholds: Thresholds,
+  folds = FOLDS,
 ): Generator<{ readonly data: ClassifierData; readonly left: readonly Example[] }> {
-  for (let fold = 0; fold < FOLDS; fold++)
+  for (let fold = 0; fold < folds; fold++)
     yield {
       data: train(
         examples.filter((example) => foldOf(example) !== fold),

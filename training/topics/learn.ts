@@ -1,11 +1,8 @@
-/** One row as numbers: places in the vocabulary with their values, the share of each class, and how much it counts. */
-export interface Vector {
+/** One sample: places of its features in the vocabulary, each with what it counts, and the share of each class. */
+export interface Sample {
   readonly places: Int32Array;
-  readonly values: Float64Array;
-}
-
-export interface Sample extends Vector {
-  /** Share of each class; sums to 1. */
+  readonly values: Float32Array;
+  /** Class -> share; sums to 1. */
   readonly target: ReadonlyMap<number, number>;
   readonly weight: number;
 }
@@ -14,8 +11,9 @@ export interface Settings {
   readonly classes: number;
   readonly features: number;
   readonly epochs: number;
+  /** Step of AdaGrad. */
   readonly rate: number;
-  /** Pull towards 0 of every weight, each time it is used. */
+  /** Pull towards 0, per use of a weight. */
   readonly l2: number;
   readonly seed: number;
 }
@@ -34,8 +32,8 @@ export function createRandom(seed: number): () => number {
 function shuffle(order: Int32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    const kept = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
+    const kept = order[at] as number;
+    order[at] = order[other] as number;
     order[other] = kept;
   }
 }
@@ -46,11 +44,11 @@ function softmax(scores: Float64Array): void {
   for (const score of scores) highest = Math.max(highest, score);
   let sum = 0;
   for (let at = 0; at < scores.length; at++) {
-    const value = Math.exp((scores[at] ?? 0) - highest);
+    const value = Math.exp((scores[at] as number) - highest);
     scores[at] = value;
     sum += value;
   }
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / sum;
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / sum;
 }
 
 /**
@@ -60,47 +58,41 @@ function softmax(scores: Float64Array): void {
  * @param start weights to start from instead of 0: what is known beforehand
  * @returns weights, `feature * classes + class`; the last feature is the bias.
  */
-export function learn(samples: readonly Sample[], settings: Settings, start?: Float64Array): Float64Array {
+export function learn(samples: readonly Sample[], settings: Settings, start?: Float32Array): Float32Array {
   const { classes, features, epochs, rate, l2, seed } = settings;
-  const weights = start?.slice() ?? new Float64Array((features + 1) * classes);
-  const squares = new Float64Array((features + 1) * classes).fill(1e-3);
+  const weights = start?.slice() ?? new Float32Array((features + 1) * classes);
+  const squares = new Float32Array((features + 1) * classes).fill(1e-3);
   const order = Int32Array.from(samples.keys());
   const random = createRandom(seed);
   const scores = new Float64Array(classes);
-  const update = (row: number, value: number, errors: Float64Array): void => {
+  const update = (row: number, value: number): void => {
+    const from = row * classes;
     for (let at = 0; at < classes; at++) {
-      const place = row * classes + at;
-      const slope = (errors[at] ?? 0) * value + l2 * (weights[place] ?? 0);
-      const square = (squares[place] ?? 0) + slope * slope;
+      const place = from + at;
+      const slope = (scores[at] as number) * value + l2 * (weights[place] as number);
+      if (slope === 0) continue;
+      const square = (squares[place] as number) + slope * slope;
       squares[place] = square;
-      weights[place] = (weights[place] ?? 0) - (rate * slope) / Math.sqrt(square);
+      weights[place] = (weights[place] as number) - (rate * slope) / Math.sqrt(square);
     }
   };
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const number of order) {
-      const sample = samples[number];
-      if (!sample) continue;
-      score(sample, weights, scores, features);
+      const { places, values, target, weight } = samples[number] as Sample;
+      scores.set(weights.subarray(features * classes, (features + 1) * classes));
+      for (let at = 0; at < places.length; at++) {
+        const from = (places[at] as number) * classes;
+        const value = values[at] as number;
+        for (let other = 0; other < classes; other++)
+          scores[other] = (scores[other] as number) + value * (weights[from + other] as number);
+      }
       softmax(scores);
       for (let at = 0; at < classes; at++)
-        scores[at] = sample.weight * ((scores[at] ?? 0) - (sample.target.get(at) ?? 0));
-      for (let at = 0; at < sample.places.length; at++)
-        update(sample.places[at] ?? 0, sample.values[at] ?? 0, scores);
-      update(features, 1, scores);
+        scores[at] = weight * ((scores[at] as number) - (target.get(at) ?? 0));
+      for (let at = 0; at < places.length; at++) update(places[at] as number, values[at] as number);
+      update(features, 1);
     }
   }
   return weights;
-}
-
-/** Writes the score of each class into `scores`. */
-export function score(vector: Vector, weights: Float64Array, scores: Float64Array, features: number): void {
-  const classes = scores.length;
-  for (let at = 0; at < classes; at++) scores[at] = weights[features * classes + at] ?? 0;
-  for (let at = 0; at < vector.places.length; at++) {
-    const from = (vector.places[at] ?? 0) * classes;
-    const value = vector.values[at] ?? 0;
-    for (let other = 0; other < classes; other++)
-      scores[other] = (scores[other] ?? 0) + value * (weights[from + other] ?? 0);
-  }
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTopicSource } from '../../knowledge/topic-source.ts';
-import { matchPrompt } from './match-prompt.ts';
-import { createMatcher } from './matcher.ts';
+import { createRecogniser } from './recognise.ts';
 
-const source = readTopicSource(join(import.meta.dirname, '../../knowledge'));
-const matcher = createMatcher(source.topics, source.anchors);
+/** By terms alone. */
+const recognise = createRecogniser(readTopicSource(join(import.meta.dirname, '../../knowledge')));
 const topics = (prompt: string, context: readonly string[]): string[] =>
-  matchPrompt(matcher, prompt, context).map(({ topic }) => topic);
+  recognise(prompt, context).map(({ topic }) => topic);
 
 const TIANANMEN = 'What happened on Tiananmen Square in June 1989?';
 const RECIPE = 'Give me a recipe for pancakes';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type PromptLanguage } from '../knowledge/types.ts';
 import { detectLanguage } from './language.ts';
-import { LANGUAGES, type PromptLanguage } from './types.ts';
 
 const prompts = (language: string): string[] =>
   readFileSync(join(import.meta.dirname, `../../tests/prompts/dev-${language}.jsonl`), 'utf8')

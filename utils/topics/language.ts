@@ -1,5 +1,5 @@
+import type { Language, PromptLanguage } from '../knowledge/types.ts';
 import { SHARED, SIMPLIFIED, TRADITIONAL } from './han.ts';
-import type { Language, PromptLanguage } from './types.ts';
 
 /**
  * Words (without accents) and letters that tell a language written in Latin letters. Those Unsaid does not match are

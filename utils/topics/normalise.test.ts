@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, unmask } from './normalise.ts';
+import { normalise } from './normalise.ts';
 
 describe('normalise', () => {
   it.each([
@@ -31,22 +31,5 @@ describe('normalise', () => {
         expect(normalise(normalise(once))).toBe(normalise(once));
       }),
     );
-  });
-});
-
-describe('unmask', () => {
-  it.each([
-    ['dots in a word', 't.i.a.n.a.n.m.e.n', 'tiananmen'],
-    ['spaced letters', 'x i j i n p i n g', 'xijinping'],
-    ['digits for letters', 't1an4nmen', 'tiananmen'],
-    ['a Cyrillic letter in a Latin word', 'tibеt', 'tibet'],
-    ['digits in a Russian word', 'т4ибет', 'таибет'],
-    ['signs between Chinese letters', '法*轮/功', '法轮功'],
-  ])('%s', (_name, text, expected) => {
-    expect(unmask(normalise(text))).toContain(expected);
-  });
-
-  it.each(['a plain question about trains', 'платформа 9', '台湾'])('leaves %s alone', (text) => {
-    expect(unmask(normalise(text))).toEqual([]);
   });
 });

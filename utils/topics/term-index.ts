@@ -1,5 +1,5 @@
+import type { MatchKind } from '../knowledge/types.ts';
 import { createTermTrie, follow, followStar, hasEnds, hasStar, ROOT, type TermTrie } from './term-trie.ts';
-import type { MatchKind } from './types.ts';
 
 export interface IndexedTerm {
   /** Normalised; a `*` stands for the rest of a word. */
@@ -9,7 +9,8 @@ export interface IndexedTerm {
 
 /** Called for each occurrence: the term's number, where it starts and where it ends. */
 export type Visit = (term: number, start: number, end: number) => void;
-export type Scan = (text: string, visit: Visit) => void;
+/** Visits the occurrences that start in `from` (inclusive) to `to` (exclusive); by default, all. */
+export type Scan = (text: string, visit: Visit, from?: number, to?: number) => void;
 
 const NONE = -1;
 const STAR = 42;
@@ -122,9 +123,9 @@ export function createTermIndex(terms: readonly IndexedTerm[]): Scan {
     }
   }
 
-  return (text, visit) => {
-    let before = 1;
-    for (let start = 0; start < text.length; start++) {
+  return (text, visit, from = 0, to = text.length) => {
+    let before = from > 0 ? classOf(text.charCodeAt(from - 1)) : 1;
+    for (let start = from; start < to; start++) {
       const code = text.charCodeAt(start);
       const here = classOf(code);
       const words = before === 2 && here === 2 ? undefined : atWordStart.get(code);

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTopicSource } from '../../knowledge/topic-source.ts';
 import { formatTopicJson, topicJsonPaths } from '../../scripts/format-topics.ts';
-import { matchPrompt } from './match-prompt.ts';
-import { createMatcher } from './matcher.ts';
+import { LANGUAGES } from '../knowledge/types.ts';
+import { createRecogniser } from './recognise.ts';
 import sentences from './topic-tests.json' with { type: 'json' };
-import { LANGUAGES } from './types.ts';
 
 interface Row {
   readonly id: string;
@@ -18,7 +17,8 @@ interface Row {
 
 const root = join(import.meta.dirname, '../..');
 const source = readTopicSource(join(root, 'knowledge'));
-const matcher = createMatcher(source.topics, source.anchors);
+/** By terms alone. */
+const recognise = createRecogniser(source);
 const regions = new Map(source.topics.map((topic) => [topic.id, topic.region]));
 
 const prompts: Row[] = readdirSync(join(root, 'tests/prompts'))
@@ -29,8 +29,7 @@ const prompts: Row[] = readdirSync(join(root, 'tests/prompts'))
 
 const matched = (kind: string, counts = (_topic: string) => true): Row[] =>
   prompts.filter(
-    (row) =>
-      row.kind === kind && matchPrompt(matcher, row.text, row.context).some(({ topic }) => counts(topic)),
+    (row) => row.kind === kind && recognise(row.text, row.context).some(({ topic }) => counts(topic)),
   );
 
 const shareOf = (kind: string): number =>
@@ -38,14 +37,14 @@ const shareOf = (kind: string): number =>
 
 describe('the topics of the knowledge list', () => {
   it.each(sentences.map(({ text, topics }) => [text, topics] as const))('%s', (text, topics) => {
-    const found = matcher.match(text).map(({ topic }) => topic);
+    const found = recognise(text).map(({ topic }) => topic);
     if (topics.length === 0) expect(found).toEqual([]);
     else expect(found).toEqual(expect.arrayContaining(topics));
   });
 
   it('say why they matched', () => {
     for (const { text, topics } of sentences.filter((sentence) => sentence.topics.length > 0))
-      for (const { topic, terms } of matcher.match(text))
+      for (const { topic, terms } of recognise(text))
         expect(terms.length, `${topics}: ${text} (${topic})`).toBeGreaterThan(0);
   });
 

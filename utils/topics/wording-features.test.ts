@@ -1,61 +1,79 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featureOf, featuresOf } from './wording-features.ts';
+import type { Term } from '../knowledge/types.ts';
+import { createLexicon } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+import { readPrompt } from './reading.ts';
+import { createFoundFeatures, featureOf, visitText } from './wording-features.ts';
 
-const nothing = (): ReadonlySet<string> => new Set();
-const found = (): ReadonlySet<string> => new Set(['cn', 'act-protest', 'tiananmen_1989/weak']);
+function featuresOf(prompt: string): number[] {
+  const features: number[] = [];
+  visitText(normalise(prompt), (feature) => features.push(feature));
+  return features;
+}
 
-describe('features of a prompt', () => {
+const term = (text: string): Term => ({ text, language: 'en', match: 'word', strength: 'strong' });
+const lexicon = createLexicon([], {
+  cn: [term('utopia')],
+  'act-protest': [term('march')],
+  'follow-up-filler': [term('what')],
+});
+const foundIn = (prompt: string): Set<number> =>
+  createFoundFeatures(lexicon)(readPrompt(lexicon, prompt), []);
+
+describe('features of a text', () => {
   // Worked out apart from the code: FNV-1a over UTF-16 units, a last mix, twenty bits.
   it('have the numbers that the committed weights were learnt with', () => {
     expect(featureOf('found cn')).toBe(268_967);
-    expect(featuresOf('May 35', nothing, 'en').text).toEqual([932_156, 129_472, 1_027_252, 622_853]);
-    expect(featuresOf('天安门', nothing, 'zh-Hans').text).toEqual([
-      825_908, 339_084, 604_382, 377_640, 1_014_645, 626_127,
-    ]);
+    expect(featuresOf('May 35')).toEqual([932_156, 129_472, 1_027_252, 622_853]);
+    expect(featuresOf('天安门')).toEqual([825_908, 339_084, 604_382, 377_640, 1_014_645, 626_127]);
   });
 
   it('are the same for the same words in other letters, accents and spaces', () => {
-    const { text } = featuresOf('Pourquoi la censure ?', nothing, 'fr');
-    expect(featuresOf('  POURQUOI  la cénsure? ', nothing, 'fr').text).toEqual(text);
+    expect(featuresOf('  POURQUOI  la cénsure? ')).toEqual(featuresOf('Pourquoi la censure ?'));
   });
 
-  it('hold each feature once, and where each word brought its own', () => {
-    const { text, spans, read } = featuresOf('one two one two three', nothing, 'en');
-    expect(new Set(text).size).toBe(text.length);
-    expect(spans.map(({ start, end }) => read.slice(start, end))).toEqual([
-      'one',
-      'two',
-      'one',
-      'two',
-      'three',
-    ]);
-    expect(spans.at(-1)?.last).toBe(text.length);
+  it('come with the word they are of', () => {
+    const words = new Set<string>();
+    visitText('one two three', (_feature, start, end) => words.add('one two three'.slice(start, end)));
+    expect([...words]).toEqual(['one', 'two', 'three']);
   });
 
-  it('join what was found with the region found', () => {
-    const features = featuresOf('x', found, 'en').found;
-    for (const name of ['found cn', 'found tiananmen_1989/weak', 'cn with act-protest', 'language en'])
-      expect(features, name).toContain(featureOf(name));
+  it('are bounded for long texts, which keep their beginning and end', () => {
+    const text = `first ${'filler '.repeat(100_000)}last`;
+    const words = new Set<string>();
+    const count = visitText(text, (_feature, start, end) => words.add(text.slice(start, end)));
+    expect(count).toBeLessThan(10_000);
+    expect(words).toContain('first');
+    expect(words).toContain('last');
   });
 
-  it('are bounded for long prompts, which keep their beginning and end', () => {
-    const long = featuresOf(`first ${'filler '.repeat(100_000)} last`, nothing, 'en');
-    expect(long.read.length).toBeLessThanOrEqual(1200);
-    expect(long.read.startsWith('first ')).toBe(true);
-    expect(long.read.endsWith(' last')).toBe(true);
-  });
-
-  it('are made of any text, and are 20-bit numbers', () => {
+  it('are made of any text, are 20-bit numbers, and are counted', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (prompt) => {
-        const { text, found, spans } = featuresOf(prompt, nothing, 'und');
-        for (const feature of [...text, ...found]) {
-          expect(Number.isInteger(feature)).toBe(true);
-          expect(feature >= 0 && feature < 2 ** 20).toBe(true);
-        }
-        for (const { first, last } of spans) expect(first <= last && last <= text.length).toBe(true);
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const features: number[] = [];
+        const count = visitText(text, (feature) => features.push(feature));
+        expect(features).toHaveLength(count);
+        for (const feature of features) expect(feature >= 0 && feature < 2 ** 20).toBe(true);
       }),
     );
+  });
+});
+
+describe('features of what was found', () => {
+  it('name the groups, but for filler words', () => {
+    expect(foundIn('what utopia')).toContain(featureOf('found cn'));
+    expect(foundIn('what utopia')).not.toContain(featureOf('found follow-up-filler'));
+  });
+
+  it('join a region with what is done there', () => {
+    const alone = new Set([...foundIn('utopia'), ...foundIn('march')]);
+    expect([...foundIn('utopia march')].filter((feature) => !alone.has(feature))).not.toEqual([]);
+  });
+
+  it('leave out the middle of a long text, which is not read', () => {
+    const filler = 'word '.repeat(400);
+    expect(foundIn(`${filler}utopia ${filler}`)).not.toContain(featureOf('found cn'));
+    expect(foundIn(`${filler}utopia`)).toContain(featureOf('found cn'));
   });
 });

@@ -1,42 +1,17 @@
-import { normalise } from './normalise.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { TopicMatch } from './matcher.ts';
+import type { Read } from './reading.ts';
 
 /** Features are numbers below 2 ^ FEATURE_BITS. */
 const FEATURE_BITS = 20;
 const MASK = (1 << FEATURE_BITS) - 1;
 /** Of longer prompts, the beginning and the end: where people say what they want. UTF-16 units. */
-const MAX_TEXT = 1200;
 const HEAD = 900;
+const TAIL = 300;
 const SEED = 0x811c9dc5;
 
-/** One word, or a run of letters without spaces between words, and the features it alone brought. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-  /** Range in `Features.text`. */
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface Features {
-  /** What was read of the prompt. */
-  readonly read: string;
-  /** Features of the text, each once, in order of appearance. */
-  readonly text: readonly number[];
-  /** Features of what the list's terms found. */
-  readonly found: readonly number[];
-  readonly spans: readonly Span[];
-}
-
-/** What one feature counts: those of the text share theirs, or long prompts would always be sensitive. */
-export const FOUND_VALUE = { gate: 0.7, classes: 1 } as const;
-const TEXT_VALUE = { gate: 4, classes: 2.5 } as const;
-const FEW = 20;
-
-/** @param count features of a text */
-export function textValue(count: number): { readonly gate: number; readonly classes: number } {
-  const share = 1 / Math.sqrt(Math.max(FEW, count));
-  return { gate: TEXT_VALUE.gate * share, classes: TEXT_VALUE.classes * share };
-}
+/** Called for each feature of a text, with the place of the word or letters it comes from. */
+export type VisitFeature = (feature: number, start: number, end: number) => void;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
@@ -52,6 +27,9 @@ export function featureOf(name: string): number {
   for (let at = 0; at < name.length; at++) hash = step(hash, name.charCodeAt(at));
   return finish(hash);
 }
+
+/** Number of two named features that occur together. */
+const pairOf = (one: number, other: number): number => finish(Math.imul(one, 0x9e3779b1) ^ other);
 
 const APART = 0;
 const SPACED = 1;
@@ -71,95 +49,133 @@ function kindOf(code: number): number {
   return kind;
 }
 
-const clip = (text: string): string =>
-  text.length <= MAX_TEXT ? text : `${text.slice(0, HEAD)} ${text.slice(HEAD - MAX_TEXT + 1)}`;
-
 /**
- * Words, pairs of words, and pieces of words (3 to 5 letters; 1 to 3 of Chinese and Japanese), as numbers, and the
- * groups of terms that were found, alone and beside the regions found. Linear, and bounded for long prompts.
+ * Visits the features of a normalised text: words, pairs of words, and pieces of words (3 to 5 letters; 1 to 3 of
+ * Chinese and Japanese). Linear, and bounded: of long texts the beginning and the end.
  *
- * @param find tells the groups and topics (`topic/strength`) that a normalised text has a term of
+ * @returns how many there were, repetitions included
  */
-export function featuresOf(
-  prompt: string,
-  find: (normalised: string) => ReadonlySet<string>,
-  language: string,
-): Features {
-  const read = clip(normalise(prompt.length > 4 * MAX_TEXT ? clip(prompt) : prompt));
-  const seen = new Set<number>();
-  const text: number[] = [];
-  const spans: Span[] = [];
-  const add = (hash: number): void => {
-    const feature = finish(hash);
-    if (seen.has(feature)) return;
-    seen.add(feature);
-    text.push(feature);
-  };
-  let before = SEED;
-  for (let at = 0; at < read.length; ) {
-    const kind = kindOf(read.charCodeAt(at));
-    const start = at;
-    while (at < read.length && kindOf(read.charCodeAt(at)) === kind) at++;
-    const first = text.length;
-    if (kind === SPACED) before = addWord(read, start, at, before, add);
-    else if (kind === UNSPACED) addRun(read, start, at, add);
-    if (kind !== APART) spans.push({ start, end: at, first, last: text.length });
-  }
-  return { read, text, found: foundFeatures(find(read), language, read.length), spans };
+export function visitText(text: string, visit: VisitFeature): number {
+  if (text.length <= HEAD + TAIL) return visitPart(text, 0, text.length, visit);
+  return visitPart(text, 0, HEAD, visit) + visitPart(text, text.length - TAIL, text.length, visit);
 }
 
-/** @returns the word's hash, the beginning of the next pair. */
-function addWord(
-  text: string,
-  start: number,
-  end: number,
-  before: number,
-  add: (hash: number) => void,
-): number {
+function visitPart(text: string, from: number, to: number, visit: VisitFeature): number {
+  let before = SEED;
+  let count = 0;
+  for (let at = from; at < to; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    const start = at;
+    while (at < to && kindOf(text.charCodeAt(at)) === kind) at++;
+    if (kind === UNSPACED) count += visitRun(text, start, at, visit);
+    else if (kind === SPACED) {
+      const word = hashOf(text, start, at);
+      visit(finish(word), start, at);
+      visit(finish(step(Math.imul(before, 31) ^ word, 2)), start, at);
+      count += 2 + visitPieces(text, start, at, visit);
+      before = word;
+    }
+  }
+  return count;
+}
+
+function hashOf(text: string, start: number, end: number): number {
   let word = step(SEED, 1);
   for (let at = start; at < end; at++) word = step(word, text.charCodeAt(at));
-  add(word);
-  add(step(Math.imul(before, 31) ^ word, 2));
-  if (end - start > 3)
-    for (let from = start - 1; from + 3 <= end + 1; from++) {
-      let hash = step(SEED, 3);
-      for (let at = from; at < from + 5 && at <= end; at++) {
-        hash = step(hash, at < start || at === end ? 32 : text.charCodeAt(at));
-        if (at - from >= 2) add(hash);
-      }
-    }
   return word;
 }
 
-function addRun(text: string, start: number, end: number, add: (hash: number) => void): void {
+/** Pieces of a word, its beginning and end marked by a space. */
+function visitPieces(text: string, start: number, end: number, visit: VisitFeature): number {
+  if (end - start <= 3) return 0;
+  let count = 0;
+  for (let from = start - 1; from + 3 <= end + 1; from++) {
+    let hash = step(SEED, 3);
+    for (let at = from; at < from + 5 && at <= end; at++) {
+      hash = step(hash, at < start || at === end ? 32 : text.charCodeAt(at));
+      if (at - from < 2) continue;
+      visit(finish(hash), start, end);
+      count++;
+    }
+  }
+  return count;
+}
+
+function visitRun(text: string, start: number, end: number, visit: VisitFeature): number {
+  let count = 0;
   for (let from = start; from < end; from++) {
     let hash = step(SEED, 4);
     for (let at = from; at < from + 3 && at < end; at++) {
       hash = step(hash, text.charCodeAt(at));
-      add(hash);
+      visit(finish(hash), from, at + 1);
+      count++;
     }
   }
+  return count;
 }
 
+/** Long texts may name every region and every tone: their pairs say nothing. */
+const MAX_PAIRED = 12;
 const REGION = /^(?:[a-z]{2}|land-[a-z]+|[a-z]+-power|leader-[a-z]+)$/;
-const TONE = /^(?:act|frame)-/;
+const TONE = /^(?:act|frame)-./;
+/** Say where a follow-up is one, and nothing of the subject. */
+const LEFT_OUT = /^follow-up/;
 
-function foundFeatures(found: ReadonlySet<string>, language: string, length: number): number[] {
-  const names = [`language ${language}`, `length ${Math.min(7, Math.round(Math.log2(1 + length)))}`];
-  const regions: string[] = [];
-  const tones: string[] = [];
-  const strengths = new Set<string>();
-  for (const bucket of found) {
-    names.push(`found ${bucket}`);
-    if (REGION.test(bucket)) regions.push(bucket);
-    else if (TONE.test(bucket)) tones.push(bucket);
-    else if (bucket.includes('/')) strengths.add(bucket.slice(bucket.indexOf('/')));
-  }
-  const some = strengths.has('/strong') || strengths.has('/ambiguous') ? 'terms' : 'no terms';
-  names.push(`regions ${Math.min(3, regions.length)} tones ${Math.min(4, tones.length)}`);
-  names.push(`${some}, ordinary ${found.has('ordinary')}`);
-  for (const strength of strengths)
-    names.push(`any ${strength}`, `any ${strength} tones ${Math.min(2, tones.length)}`);
-  for (const region of regions) for (const tone of tones) names.push(`${region} with ${tone}`);
-  return [...new Set(names.map(featureOf))];
+interface Bucket {
+  readonly feature: number;
+  readonly kind: 'region' | 'tone' | 'strength' | 'other' | 'left-out';
+  readonly strength: string;
+}
+
+/** Features of what the terms of the list found, alone and beside each other; the buckets of a lexicon looked up once. */
+export function createFoundFeatures({
+  buckets,
+}: Lexicon): (read: Read, matches: readonly TopicMatch[]) => Set<number> {
+  const known = buckets.map(
+    (name): Bucket => ({
+      feature: featureOf(`found ${name}`),
+      kind: LEFT_OUT.test(name)
+        ? 'left-out'
+        : REGION.test(name)
+          ? 'region'
+          : TONE.test(name)
+            ? 'tone'
+            : name.includes('/')
+              ? 'strength'
+              : 'other',
+      strength: name.slice(name.indexOf('/')),
+    }),
+  );
+
+  return ({ text, hits }, matches) => {
+    const features = new Set<number>();
+    const regions: number[] = [];
+    const tones: number[] = [];
+    const strengths = new Set<string>();
+    const seen = new Set<number>();
+    for (const hit of hits) {
+      if (hit.end > HEAD && hit.start < text.length - TAIL) continue;
+      for (const number of hit.buckets) {
+        const bucket = known[number];
+        if (bucket === undefined || bucket.kind === 'left-out' || seen.has(number)) continue;
+        seen.add(number);
+        features.add(bucket.feature);
+        if (bucket.kind === 'region') regions.push(bucket.feature);
+        else if (bucket.kind === 'tone') tones.push(bucket.feature);
+        else if (bucket.kind === 'strength') strengths.add(bucket.strength);
+      }
+    }
+    const add = (name: string): void => void features.add(featureOf(name));
+    add(`length ${Math.min(9, Math.round(Math.log2(1 + text.length)))}`);
+    add(`regions ${Math.min(3, regions.length)} tones ${Math.min(4, tones.length)}`);
+    for (const strength of strengths) add(`any ${strength} tones ${Math.min(2, tones.length)}`);
+    for (const region of regions.slice(0, MAX_PAIRED))
+      for (const tone of tones.slice(0, MAX_PAIRED)) features.add(pairOf(region, tone));
+    for (const { topic, rule, terms } of matches) {
+      add(`fired ${rule} ${Math.min(3, terms.length)}`);
+      add(`fired topic ${topic}`);
+    }
+    add(`fired ${Math.min(3, matches.length)}`);
+    return features;
+  };
 }

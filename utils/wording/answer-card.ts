@@ -1,7 +1,7 @@
 import { ownBehaviours } from '../assess.ts';
 import { coversTopic } from '../assess-rows.ts';
 import type { Assessment, TopicAssessment } from '../assess-types.ts';
-import type { Block, CardView, Section } from '../badge/view.ts';
+import type { Block, CardView, Line, Section } from '../badge/view.ts';
 import type { Behaviour } from '../knowledge/types.ts';
 import { refusalTests, type Test, testBlock } from './blocks.ts';
 import { topicText } from './pill.ts';
@@ -96,6 +96,16 @@ function knownSections(scene: Scene, [headline, ...others]: readonly TopicAssess
   ];
 }
 
+/** Why the topics matched: terms of the list, or, where none named the topic, the words that told most. */
+function matchedLines({ t, list }: Words, { matched }: Assessment): Line[] {
+  const line = (byWording: boolean): Line[] => {
+    const terms = new Set(matched.filter((one) => one.byWording === byWording).flatMap((one) => one.terms));
+    if (terms.size === 0) return [];
+    return [[t(byWording ? 'matched_by_wording' : 'matched'), { text: list([...terms]), lang: '' }]];
+  };
+  return [...line(false), ...line(true)];
+}
+
 /** What a reader may paste when contesting a badge: ids and levels, never prompt, answer or matched terms. */
 function factsOf({ answer, assessment, knowledge }: Verdict, extension: string): string {
   const { model } = answer;
@@ -115,7 +125,7 @@ export function answerCard(words: Words, verdict: Verdict, now: Date, extensionV
   const { answer, assessment, knowledge } = verdict;
   const { id: model, provider, origin } = answer.model;
   const { t } = words;
-  const { language, perTopic, topics, matched, level, modelKnown } = assessment;
+  const { language, perTopic, topics, level, modelKnown } = assessment;
   const scene: Scene = { words, knowledge, now, model, provider, language };
   const known = modelKnown ? perTopic[0] : undefined;
   const row = known && pick(knowledge.behaviours, known.decisive)[0];
@@ -128,7 +138,6 @@ export function answerCard(words: Words, verdict: Verdict, now: Date, extensionV
         : t('title_level', shortName(model), topicText(words, knowledge, known));
   const bare = known?.basis === 'no-row' && !refusalTests(ownBehaviours(model, knowledge)).length;
   const intro = known ? introOf(scene, known, bare, answer.shared) : '';
-  const terms = [...new Set(topics.flatMap((topic) => matched[topic] ?? []))];
   return {
     title,
     intro: topics.length && !modelKnown ? t('model_unknown_more') : intro,
@@ -137,7 +146,7 @@ export function answerCard(words: Words, verdict: Verdict, now: Date, extensionV
       ...(known ? knownSections(scene, perTopic) : []),
     ].filter(({ blocks }) => blocks.length),
     smallPrint: [
-      ...(terms.length ? [[t('matched'), { text: words.list(terms), lang: '' }]] : []),
+      ...matchedLines(words, assessment),
       ...(origin === 'footer' ? [t('model_from_page')] : []),
       listLine(words, knowledge),
     ],

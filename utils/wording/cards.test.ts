@@ -5,7 +5,7 @@ import { assess } from '../assess.ts';
 import { profileModel } from '../assess-model.ts';
 import { parseBadges, parseMark } from '../badge/parse-view.ts';
 import type { CardView, Line } from '../badge/view.ts';
-import { createKnowledge } from '../knowledge/knowledge.ts';
+import { createKnowledge } from '../knowledge-index.ts';
 import { detectRefusal } from '../refusal/index.ts';
 import { answerCard } from './answer-card.ts';
 import { profileText } from './mark-words.ts';

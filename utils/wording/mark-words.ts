@@ -1,8 +1,8 @@
 import { ownBehaviours } from '../assess.ts';
 import { assessTopic } from '../assess-topic.ts';
 import type { ModelProfile } from '../assess-types.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Behaviour, PromptLanguage } from '../knowledge/types.ts';
+import type { Knowledge } from '../knowledge-index.ts';
 import { mayWarn } from './blocks.ts';
 import { pick, setTitle, topicTitle } from './scene.ts';
 import type { ActiveModelView } from './types.ts';

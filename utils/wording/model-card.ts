@@ -1,8 +1,8 @@
 import { ownBehaviours } from '../assess.ts';
 import type { ModelProfile } from '../assess-types.ts';
 import type { Block, CardView, Section } from '../badge/view.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Behaviour } from '../knowledge/types.ts';
+import type { Knowledge } from '../knowledge-index.ts';
 import { refusalTests, testBlock } from './blocks.ts';
 import { markText, profileText } from './mark-words.ts';
 import { documentedBlock, otherKinds, relatives } from './row-lines.ts';

@@ -1,7 +1,7 @@
 import { covers } from '../assess-rows.ts';
 import type { Assessment, TopicAssessment } from '../assess-types.ts';
 import type { PillView } from '../badge/view.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge-index.ts';
 import { pick } from './scene.ts';
 import type { Words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Run } from '../badge/view.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Behaviour, PromptLanguage } from '../knowledge/types.ts';
+import type { Knowledge } from '../knowledge-index.ts';
 import type { Words } from './words.ts';
 
 /** What every view needs to put a row of the list into words. */

@@ -1,5 +1,5 @@
 import type { Assessment, ModelProfile } from '../assess-types.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge-index.ts';
 
 /** What the badge needs of one answer; an `Answer` of the page adapter fits as it is. */
 export interface AnswerView {

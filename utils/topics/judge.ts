@@ -1,0 +1,94 @@
+import type { Topic } from '../knowledge/types.ts';
+import type { Classifier } from './classifier.ts';
+import type { TopicMatch } from './matcher.ts';
+import type { Read, Reading } from './reading.ts';
+import type { createFoundFeatures } from './wording-features.ts';
+
+/** What terms and wording together make of a prompt. */
+export interface Judgement {
+  /** Matches that the wording does not speak against. */
+  readonly matches: readonly TopicMatch[];
+  /** Where no term matched: the topic that the wording tells, and the words that told most. */
+  readonly byWording: { readonly topic: string; readonly words: readonly string[] } | null;
+  readonly isFollowUp: boolean;
+}
+
+export type Judge = (reading: Reading, matches: readonly TopicMatch[]) => Judgement;
+
+/** Words shown as the reason where wording decided. */
+const TELLING_WORDS = 3;
+const REGION = 'region ';
+
+/**
+ * Weighs what terms found against the wording. A match stays unless the wording says that the subject is another (a
+ * restaurant called like a square); how much it takes depends on the rule that matched. Where nothing matched, wording
+ * alone may tell a topic: if the prompt is very likely sensitive, and likely about one region.
+ */
+export function createJudge(
+  topics: readonly Topic[],
+  classifier: Classifier,
+  foundFeatures: ReturnType<typeof createFoundFeatures>,
+): Judge {
+  const { heads, thresholds } = classifier.data;
+  const sensitive = classifier.headOf('sensitive');
+  const followUp = classifier.headOf('follow-up');
+  const regions = heads.flatMap((name, head) =>
+    name.startsWith(REGION) ? [{ region: name.slice(REGION.length), head }] : [],
+  );
+  const known = topics
+    .map((topic) => ({ topic, head: classifier.headOf(`topic ${topic.id}`) }))
+    .filter(({ head }) => head >= 0);
+
+  const scoresOf = (read: Read, matches: readonly TopicMatch[]): Float64Array =>
+    classifier.score(read.text, foundFeatures(read, matches));
+
+  const leastOdds = ({ rule, terms }: TopicMatch): number =>
+    terms.length > 1 ? thresholds.several : rule === 'strong' ? thresholds.strong : thresholds.other;
+
+  function tell({ text }: Reading, scores: Float64Array): Judgement['byWording'] {
+    if ((scores[sensitive] ?? 0) < thresholds.wording) return null;
+    const [region, probability] = likeliest(regions, scores);
+    if (!region || probability < thresholds.region) return null;
+    const [best] = likeliest(
+      known.filter(({ topic }) => topic.region === region.region),
+      scores,
+    );
+    return best && { topic: best.topic.id, words: tellingWords(classifier, text, [sensitive, best.head]) };
+  }
+
+  return (reading, matches) => {
+    const scores = scoresOf(reading, matches);
+    const isFollowUp = (scores[followUp] ?? 0) >= thresholds['follow-up'];
+    if (matches.length === 0) return { matches, byWording: tell(reading, scores), isFollowUp };
+    // The wording of a disguised prompt (`t.i.a.n`) shows when the disguise is off.
+    const others = reading.disguises.map((disguise) => scoresOf(disguise, matches));
+    const odds = Math.max(...[scores, ...others].map((one) => one[sensitive] ?? 0));
+    return { matches: matches.filter((match) => odds >= leastOdds(match)), byWording: null, isFollowUp };
+  };
+}
+
+/** The one with the highest score, and its share of the softmax. */
+function likeliest<Choice extends { readonly head: number }>(
+  choices: readonly Choice[],
+  scores: Float64Array,
+): [best: Choice | null, probability: number] {
+  let best: Choice | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const choice of choices) {
+    const score = scores[choice.head] ?? 0;
+    if (score > highest) [best, highest] = [choice, score];
+  }
+  const sum = choices.reduce((total, { head }) => total + Math.exp((scores[head] ?? 0) - highest), 0);
+  return [best, 1 / sum];
+}
+
+/** The words that pulled most, in the order of the prompt. */
+function tellingWords(classifier: Classifier, text: string, heads: readonly number[]): string[] {
+  const telling = classifier
+    .shares(text, heads)
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, TELLING_WORDS)
+    .sort((a, b) => a.start - b.start);
+  return [...new Set(telling.map(({ start, end }) => text.slice(start, end)))];
+}
