@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { composeList } from '../knowledge/build/compose.ts';
+import { readRecogniserData } from '../knowledge/recogniser-source.ts';
 import { assess } from '../utils/assess.ts';
 import type { Assessment } from '../utils/assess-types.ts';
 import { parseKnowledgeList } from '../utils/knowledge/guards.ts';
@@ -125,8 +126,7 @@ async function main(): Promise<number> {
   });
   if (!values.in || !values.out) throw new UserError(USAGE);
   if (resolve(values.in) === resolve(values.out)) throw new UserError('--out would overwrite --in');
-  const weights: unknown = JSON.parse(await readFile(join(root, 'knowledge', 'topic-weights.json'), 'utf8'));
-  const knowledge = createKnowledge(await readList(values.list), weights);
+  const knowledge = createKnowledge(await readList(values.list), readRecogniserData(join(root, 'knowledge')));
   const bad = await assessFile(values.in, values.out, knowledge);
   if (bad > 0) process.stderr.write(`${bad} bad ${bad === 1 ? 'row' : 'rows'} left out\n`);
   return bad > 0 ? 1 : 0;

@@ -2,19 +2,20 @@
  * `npm run build:list`: composes the knowledge list from `knowledge/` and writes the file that the extension bundles.
  * Exit code 1 with every problem named when a source file is wrong or the list is over its budget.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { composeList, serializeList } from '../knowledge/build/compose.ts';
 import { summarize } from '../knowledge/build/summary.ts';
+import { readRecogniserData } from '../knowledge/recogniser-source.ts';
 
 /** More problems than this have one cause. */
 const SHOWN = 40;
 const BUDGET_GZIP = 250_000;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'public', 'knowledge', 'list.json');
-const WEIGHTS = 'topic-weights.json';
+const RECOGNISER = 'recogniser.json';
 
 const composed = composeList(join(root, 'knowledge'));
 if (!composed.ok) {
@@ -34,5 +35,8 @@ if (gzip > BUDGET_GZIP) {
 }
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, bytes);
-// Beside the list, not in it: learnt from the terms of this version, and as large as the list may be.
-copyFileSync(join(root, 'knowledge', WEIGHTS), join(dirname(target), WEIGHTS));
+// Beside the list, not in it: it goes with the code, and is as large as the list may be (docs/decisions.md).
+writeFileSync(
+  join(dirname(target), RECOGNISER),
+  `${JSON.stringify(readRecogniserData(join(root, 'knowledge')))}\n`,
+);

@@ -5,9 +5,9 @@
  * `--terms`: by terms alone, without the classifier. `--cross-validate`: all training rows, each by a classifier that
  * has not seen its fold (the terms may have). Without it, rows the committed weights were learnt from look too good.
  */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readNames, readRecogniserData } from '../knowledge/recogniser-source.ts';
 import { readTopicSource } from '../knowledge/topic-source.ts';
 import { crossValidate } from '../training/topics/cross-validate.ts';
 import { createExaminer } from '../training/topics/examine.ts';
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
 });
 const root = join(import.meta.dirname, '..');
 const source = readTopicSource(join(root, 'knowledge'));
+const names = readNames(join(root, 'knowledge'));
 const topics = new Map(source.topics.map((topic) => [topic.id, topic]));
 const tallies = new Map<string, Tally>();
 
@@ -60,15 +61,15 @@ const describe = (row: Row, found: readonly RecognisedTopic[]): string =>
   [row.id, row.text, `want ${row.topics.join(' ') || '-'}`, `got ${JSON.stringify(found)}`].join('\t');
 
 if (values['cross-validate']) {
-  const examples = readTrainingRows(root).map(createExaminer(source));
+  const examples = readTrainingRows(root).map(createExaminer(source, names));
   for (const { data, left } of crossValidate(examples, source.topics, THRESHOLDS)) {
-    const recognise = createRecogniser(source, values.terms ? null : data);
+    const recognise = createRecogniser(source, { names, classifier: values.terms ? null : data });
     for (const row of left) judge('training', row, recognise);
   }
 }
 if (positionals.length > 0) {
-  const weights: unknown = JSON.parse(readFileSync(join(root, 'knowledge', 'topic-weights.json'), 'utf8'));
-  const recognise = createRecogniser(source, values.terms ? null : weights);
+  const { classifier } = readRecogniserData(join(root, 'knowledge'));
+  const recognise = createRecogniser(source, { names, classifier: values.terms ? null : classifier });
   for (const path of positionals)
     for (const row of readRows(path)) judge(basename(path).split('-')[0] ?? '', row, recognise);
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
+import { readRecogniserData } from '../knowledge/recogniser-source.ts';
 import { assess } from './assess.ts';
 import type { Assessment, Level, TopicBasis } from './assess-types.ts';
 import { createKnowledge } from './knowledge-index.ts';
@@ -14,7 +13,7 @@ if (!composed.ok) throw new Error(composed.problems.join('\n'));
 /** As the extension has it: terms and wording. */
 const knowledge = createKnowledge(
   composed.list,
-  JSON.parse(readFileSync(join(import.meta.dirname, '../knowledge/topic-weights.json'), 'utf8')),
+  readRecogniserData(fileURLToPath(new URL('../knowledge', import.meta.url))),
 );
 
 const says =

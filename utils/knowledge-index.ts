@@ -21,9 +21,9 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Readonl
 /**
  * Builds the indexes. Costs some milliseconds with the full list; what comes after costs microseconds.
  *
- * @param topicWeights what `topic-weights.json` holds; without it topics are matched by terms alone
+ * @param recogniserData what `recogniser.json` holds; without it topics are matched by the list's terms alone
  */
-export function createKnowledge(list: KnowledgeList, topicWeights?: unknown): Knowledge {
+export function createKnowledge(list: KnowledgeList, recogniserData?: unknown): Knowledge {
   const byModel = new Map<string, Behaviour[]>();
   for (const behaviour of list.behaviours)
     for (const model of behaviour.models) {
@@ -33,7 +33,7 @@ export function createKnowledge(list: KnowledgeList, topicWeights?: unknown): Kn
     }
   return {
     list,
-    recognise: createRecogniser(list, topicWeights),
+    recognise: createRecogniser(list, recogniserData),
     models: indexModels(list.models),
     topics: byId(list.topics),
     sources: byId(list.sources),

@@ -20,9 +20,9 @@ const openFile = (name: string): Promise<Response> =>
   fetch(browser.runtime.getURL(`/knowledge/${name}` as '/'));
 const openBundled = (): Promise<Response> => openFile('list.json');
 
-/** What the topic classifier has learnt; without it topics are matched by terms alone, which is no fault to show. */
-const readTopicWeights = (): Promise<unknown> =>
-  openFile('topic-weights.json')
+/** Names and classifier of topics; without them the list's terms decide alone, which is no fault to show. */
+const readRecogniserData = (): Promise<unknown> =>
+  openFile('recogniser.json')
     .then((response): Promise<unknown> => response.json())
     .catch(() => undefined);
 
@@ -63,10 +63,10 @@ let reading: Promise<Reading> | undefined;
 
 function read(): Promise<Reading> {
   if (reading) return reading;
-  const next = Promise.all([readListInForce(listPlaces()), readTopicWeights()]).then(
-    ([inForce, weights]) => ({
+  const next = Promise.all([readListInForce(listPlaces()), readRecogniserData()]).then(
+    ([inForce, recogniserData]) => ({
       inForce,
-      knowledge: createKnowledge(inForce.list, weights),
+      knowledge: createKnowledge(inForce.list, recogniserData),
     }),
   );
   reading = next;

@@ -6,7 +6,7 @@ import { assess } from '../../utils/assess.ts';
 import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
 import { createKnowledge } from '../../utils/knowledge-index.ts';
 import { detectRefusal } from '../../utils/refusal/index.ts';
-import { readListText, readTopicWeights } from './list.ts';
+import { readListText, readRecogniser } from './list.ts';
 import { SAMPLES } from './samples.ts';
 
 export interface ColdStart {
@@ -24,7 +24,7 @@ function measure(): ColdStart {
   const parsed = parseKnowledgeList(value);
   if (!parsed.ok) throw new Error(parsed.reason);
   steps.push(performance.now());
-  const knowledge = createKnowledge(parsed.list, readTopicWeights());
+  const knowledge = createKnowledge(parsed.list, readRecogniser());
   steps.push(performance.now());
   const prompt = 'What happened at Tiananmen Square in 1989?';
   const answer = SAMPLES[0]?.answer ?? '';

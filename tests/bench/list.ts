@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeList, serializeList } from '../../knowledge/build/compose.ts';
+import { readRecogniserData } from '../../knowledge/recogniser-source.ts';
 import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,9 +15,8 @@ export function readListText(): string {
   return serializeList(composed.list);
 }
 
-/** What the topic classifier has learnt. */
-export const readTopicWeights = (): unknown =>
-  JSON.parse(readFileSync(join(root, 'knowledge/topic-weights.json'), 'utf8'));
+/** Names and classifier of topics, as packaged. */
+export const readRecogniser = (): unknown => readRecogniserData(join(root, 'knowledge'));
 
 /** @throws Error with the first fault when the text is no list. */
 export function parseList(text: string) {

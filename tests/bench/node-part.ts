@@ -8,7 +8,7 @@ import { detectLanguage } from '../../utils/topics/language.ts';
 import { wordsOf } from '../../utils/wording/testing.ts';
 import type { ColdStart } from './cold-start.ts';
 import { median, quantile, report, sum, timeCalls } from './figures.ts';
-import { parseList, readListText, readTopicWeights } from './list.ts';
+import { parseList, readListText, readRecogniser } from './list.ts';
 import { SAMPLES, type Sample } from './samples.ts';
 
 const CALLS = 300;
@@ -20,9 +20,9 @@ export function benchNode(runs: number): void {
   report('node: fixed work, to compare machines by', median(timeCalls(fixedWork, 20)), 'ms');
   benchColdStart(runs);
   const list = parseList(readListText());
-  const weights = readTopicWeights();
-  report('node: list, indexing, warm', median(timeCalls(() => createKnowledge(list, weights), 5)), 'ms');
-  const knowledge = createKnowledge(list, weights);
+  const recogniser = readRecogniser();
+  report('node: list, indexing, warm', median(timeCalls(() => createKnowledge(list, recogniser), 5)), 'ms');
+  const knowledge = createKnowledge(list, recogniser);
   const annotator = {
     knowledge,
     words: wordsOf('en'),

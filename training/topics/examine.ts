@@ -1,9 +1,11 @@
 import type { TopicSource } from '../../knowledge/topic-source.ts';
 import { textValue } from '../../utils/topics/classifier.ts';
+import { createFoundFeatures } from '../../utils/topics/found-features.ts';
 import { createLexicon } from '../../utils/topics/lexicon.ts';
 import { createMatcher, type TopicMatch } from '../../utils/topics/matcher.ts';
+import { type Names, withNames } from '../../utils/topics/names.ts';
 import { readPrompt } from '../../utils/topics/reading.ts';
-import { createFoundFeatures, visitText } from '../../utils/topics/wording-features.ts';
+import { visitText } from '../../utils/topics/text-features.ts';
 import type { Row } from './rows.ts';
 
 /** A row with its features, and what terms alone make of its text. */
@@ -18,8 +20,9 @@ export interface Example extends Row {
 }
 
 /** Builds the indexes of the list's terms once, to examine rows with. */
-export function createExaminer({ topics, anchors }: TopicSource): (row: Row) => Example {
-  const lexicon = createLexicon(topics, anchors);
+export function createExaminer(source: TopicSource, names: Names): (row: Row) => Example {
+  const topics = withNames(source.topics, names);
+  const lexicon = createLexicon(topics, source.anchors);
   const match = createMatcher(topics, lexicon);
   const foundFeatures = createFoundFeatures(lexicon);
   return (row) => {

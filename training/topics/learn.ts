@@ -65,6 +65,7 @@ export function learn(samples: readonly Sample[], settings: Settings, start?: Fl
   const order = Int32Array.from(samples.keys());
   const random = createRandom(seed);
   const scores = new Float64Array(classes);
+  const average = new Float32Array(weights.length);
   const update = (row: number, value: number): void => {
     const from = row * classes;
     for (let at = 0; at < classes; at++) {
@@ -93,6 +94,10 @@ export function learn(samples: readonly Sample[], settings: Settings, start?: Fl
       for (let at = 0; at < places.length; at++) update(places[at] as number, values[at] as number);
       update(features, 1);
     }
+    if (2 * epoch >= epochs)
+      for (let at = 0; at < weights.length; at++)
+        average[at] = (average[at] as number) + (weights[at] as number);
   }
-  return weights;
+  const counted = epochs - Math.ceil(epochs / 2);
+  return average.map((sum) => sum / counted);
 }

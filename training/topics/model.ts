@@ -7,8 +7,8 @@ import type { Example } from './examine.ts';
 import { topicPriors } from './priors.ts';
 import { isHarmless, isSensitive } from './rows.ts';
 
-const GATE = { epochs: 10, rate: 0.08, l2: 1e-4, seed: 1, entries: 40_000 };
-const FOLLOW_UP = { epochs: 10, rate: 0.08, l2: 1e-4, seed: 2, entries: 8_000 };
+const GATE = { epochs: 12, rate: 0.03, l2: 1e-4, seed: 1, entries: 40_000 };
+const FOLLOW_UP = { epochs: 12, rate: 0.03, l2: 1e-4, seed: 2, entries: 8_000 };
 const TOPICS = { epochs: 8, rate: 0.1, l2: 3e-3, seed: 3, entries: 40_000 };
 const REGIONS = { epochs: 8, rate: 0.1, l2: 3e-3, seed: 4, entries: 20_000 };
 const LARGEST = 127;

@@ -1,5 +1,5 @@
 import type { Topic } from '../../utils/knowledge/types.ts';
-import { featureOf } from '../../utils/topics/wording-features.ts';
+import { featureOf } from '../../utils/topics/text-features.ts';
 
 /** What terms of a topic say of it before anything is learnt. */
 const PRIOR = { term: 4, weak: 2, region: 3, combination: 1 } as const;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Entries, encodeWeights } from '../../training/topics/encode.ts';
 import { type ClassifierData, createClassifier, textValue } from './classifier.ts';
+import { featureOf, visitText } from './text-features.ts';
 import { checksumOf } from './weights.ts';
-import { featureOf, visitText } from './wording-features.ts';
 
 const committed = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../knowledge/topic-weights.json'), 'utf8'),

@@ -1,5 +1,5 @@
+import { type VisitFeature, visitText } from './text-features.ts';
 import { checksumOf, readWeights } from './weights.ts';
-import { type VisitFeature, visitText } from './wording-features.ts';
 
 /** What the classifier of docs/topics.md has learnt; written by `npm run train:topics`. */
 export interface ClassifierData {
@@ -42,7 +42,7 @@ export interface Classifier {
 }
 
 const MAX_HEADS = 255;
-const MAX_WEIGHTS = 2_000_000;
+const MAX_WEIGHTS = 20_000_000;
 
 const isNumbers = (value: unknown, length: number): value is number[] =>
   Array.isArray(value) && value.length === length && value.every(Number.isFinite);

@@ -1,8 +1,8 @@
 import type { Topic } from '../knowledge/types.ts';
 import type { Classifier } from './classifier.ts';
+import type { FoundFeatures } from './found-features.ts';
 import type { TopicMatch } from './matcher.ts';
 import type { Read, Reading } from './reading.ts';
-import type { createFoundFeatures } from './wording-features.ts';
 
 /** What terms and wording together make of a prompt. */
 export interface Judgement {
@@ -27,7 +27,7 @@ const REGION = 'region ';
 export function createJudge(
   topics: readonly Topic[],
   classifier: Classifier,
-  foundFeatures: ReturnType<typeof createFoundFeatures>,
+  foundFeatures: FoundFeatures,
 ): Judge {
   const { heads, thresholds } = classifier.data;
   const sensitive = classifier.headOf('sensitive');

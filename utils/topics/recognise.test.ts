@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readRecogniserData } from '../../knowledge/recogniser-source.ts';
 import { readTopicSource } from '../../knowledge/topic-source.ts';
 import type { ClassifierData, Threshold } from './classifier.ts';
 import { createRecogniser, type Recognise } from './recognise.ts';
 
-const root = join(import.meta.dirname, '../..');
-const weights = JSON.parse(
-  readFileSync(join(root, 'knowledge/topic-weights.json'), 'utf8'),
-) as ClassifierData;
-const source = readTopicSource(join(root, 'knowledge'));
+const root = join(import.meta.dirname, '../../knowledge');
+const data = readRecogniserData(root);
+const weights = data.classifier as ClassifierData;
+const source = readTopicSource(root);
 const regions = new Map(source.topics.map(({ id, region }) => [id, region]));
 
 /** The committed classifier, which says of every text that it is sensitive (`odds` > 0) or not, and of `region`. */
@@ -24,24 +23,21 @@ function withOdds(
     if (head.startsWith('region ')) return head === `region ${region}` ? 1e4 : -1e4;
     return weights.biases[at] ?? 0;
   });
-  return createRecogniser(source, {
-    ...weights,
-    biases,
-    thresholds: { ...weights.thresholds, ...thresholds },
-  });
+  const classifier = { ...weights, biases, thresholds: { ...weights.thresholds, ...thresholds } };
+  return createRecogniser(source, { classifier });
 }
 const SURE = 1e4;
 const byTerms = createRecogniser(source);
-const recognise = createRecogniser(source, weights);
+const recognise = createRecogniser(source, data);
 
 const named = 'What happened on Tiananmen Square in June 1989?';
 const unnamed = 'A limerick about those who are never contradicted';
 
 describe('recognising a prompt', () => {
-  it('goes by terms alone without weights, or with damaged ones', () => {
+  it('goes by terms alone without a classifier, or with a damaged one', () => {
     expect(byTerms(named).map(({ topic }) => topic)).toEqual(['tiananmen_1989']);
     expect(byTerms(unnamed)).toEqual([]);
-    expect(createRecogniser(source, { ...weights, checksum: 0 })(named)).toEqual(byTerms(named));
+    expect(createRecogniser(source, { classifier: { ...weights, checksum: 0 } })(named)).toEqual(byTerms(named));
   });
 
   it('keeps what terms matched where the wording does not speak against it', () => {
@@ -66,16 +62,23 @@ describe('recognising a prompt', () => {
     expect(withOdds(SURE, '')(unnamed)).toEqual([]);
   });
 
-  it('lets a follow-up inherit what was told by wording', () => {
-    const earlier = withOdds(SURE)(unnamed);
-    // The gate is open for every prompt here, so the follow-up must be kept from a topic of its own.
-    const inheriting = withOdds(SURE, 'cn', { 'follow-up': -SURE });
-    expect(earlier).toHaveLength(1);
-    expect(inheriting('', [unnamed]).length).toBeGreaterThan(0);
+  it('lets a follow-up inherit what was told before it, and nothing else', () => {
+    expect(recognise('and how many died?', [named])).toEqual(recognise(named));
+    expect(recognise('why do cats purr?', [named])).toEqual([]);
+  });
+
+  it('knows the names that come beside the list, whatever else the file holds', () => {
+    const topic = source.topics[0]?.id ?? '';
+    const names = { [topic]: { 'word strong': ['utopia', 7], 'other kind': ['dystopia'] }, gone: null };
+    const named = createRecogniser(source, { names });
+    expect(named('utopia').map(({ topic }) => topic)).toEqual([topic]);
+    for (const other of ['dystopia', '7']) expect(named(other)).toEqual([]);
+    for (const odd of [null, [], 'text', { [topic]: [] }])
+      expect(createRecogniser(source, { names: odd })('utopia')).toEqual([]);
   });
 
   it('leaves topics alone that the list no longer has', () => {
-    const none = createRecogniser({ topics: [], anchors: source.anchors }, weights);
+    const none = createRecogniser({ topics: [], anchors: source.anchors }, data);
     for (const prompt of [named, unnamed]) expect(none(prompt)).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 import type { KnowledgeList } from '../knowledge/types.ts';
 import { createClassifier } from './classifier.ts';
 import { createIsFollowUp, inheritTopics, type Turn } from './follow-up.ts';
+import { createFoundFeatures } from './found-features.ts';
 import { createJudge } from './judge.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher } from './matcher.ts';
+import { withNames } from './names.ts';
 import { readPrompt } from './reading.ts';
-import { createFoundFeatures } from './wording-features.ts';
 
 export interface RecognisedTopic {
   readonly topic: string;
@@ -26,12 +27,16 @@ export type Recognise = (prompt: string, earlier?: readonly string[]) => readonl
 /**
  * Builds the indexes of a list once. `recognise` then takes time linear in the prompt.
  *
- * @param weights what `topic-weights.json` holds; without it, or with a damaged one, terms decide alone
+ * @param data what `recogniser.json` holds beside the list, `{ names, classifier }`; without it, or where it is damaged, the
+ * list's terms decide alone
  */
 export function createRecogniser(
-  { topics, anchors }: Pick<KnowledgeList, 'topics' | 'anchors'>,
-  weights?: unknown,
+  list: Pick<KnowledgeList, 'topics' | 'anchors'>,
+  data?: unknown,
 ): Recognise {
+  const { names, classifier: weights } = partsOf(data);
+  const { anchors } = list;
+  const topics = withNames(list.topics, names);
   const lexicon = createLexicon(topics, anchors);
   const match = createMatcher(topics, lexicon);
   const isFollowUp = createIsFollowUp(lexicon);
@@ -54,4 +59,8 @@ export function createRecogniser(
     };
   }
   return (prompt, earlier = []) => inheritTopics(prompt, earlier, read);
+}
+
+function partsOf(data: unknown): { readonly names?: unknown; readonly classifier?: unknown } {
+  return typeof data === 'object' && data !== null ? data : {};
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readRecogniserData } from '../../knowledge/recogniser-source.ts';
 import { readTopicSource } from '../../knowledge/topic-source.ts';
 import { formatTopicJson, topicJsonPaths } from '../../scripts/format-topics.ts';
 import { LANGUAGES } from '../knowledge/types.ts';
@@ -17,8 +18,7 @@ interface Row {
 
 const root = join(import.meta.dirname, '../..');
 const source = readTopicSource(join(root, 'knowledge'));
-/** By terms alone. */
-const recognise = createRecogniser(source);
+const recognise = createRecogniser(source, readRecogniserData(join(root, 'knowledge')));
 const regions = new Map(source.topics.map((topic) => [topic.id, topic.region]));
 
 const prompts: Row[] = readdirSync(join(root, 'tests/prompts'))
@@ -28,9 +28,7 @@ const prompts: Row[] = readdirSync(join(root, 'tests/prompts'))
   .map((line) => JSON.parse(line) as Row);
 
 const matched = (kind: string, counts = (_topic: string) => true): Row[] =>
-  prompts.filter(
-    (row) => row.kind === kind && recognise(row.text, row.context).some(({ topic }) => counts(topic)),
-  );
+  prompts.filter((row) => row.kind === kind && recognise(row.text, row.context).some(({ topic }) => counts(topic)));
 
 const shareOf = (kind: string): number =>
   matched(kind).length / prompts.filter((row) => row.kind === kind).length;
@@ -48,7 +46,8 @@ describe('the topics of the knowledge list', () => {
         expect(terms.length, `${topics}: ${text} (${topic})`).toBeGreaterThan(0);
   });
 
-  it('match no ordinary prompt, and no near-miss above 3 %', () => {
+  // Learnt from, so these are floors, not figures: docs/topics.md has those.
+  it('match no ordinary prompt, and hardly a near-miss', () => {
     expect(matched('ordinary').map((row) => row.text)).toEqual([]);
     expect(shareOf('near-miss')).toBeLessThanOrEqual(0.03);
   });
@@ -60,8 +59,8 @@ describe('the topics of the knowledge list', () => {
   it.each([
     ['named', 0.95],
     ['critical', 0.95],
-    ['paraphrased', 0.6],
-    ['obfuscated', 0.6],
+    ['paraphrased', 0.95],
+    ['obfuscated', 0.8],
     ['follow-up', 0.8],
   ])('match %s prompts at %f or more', (kind, least) => {
     expect(shareOf(kind)).toBeGreaterThanOrEqual(least);

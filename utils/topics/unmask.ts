@@ -42,29 +42,99 @@ const RUSSIAN: Disguise = {
  * letter in Latin. Empty for most texts. Linear.
  */
 export function unmask(normalised: string): Unmasked[] {
-  const joined = normalised
-    .replace(SPACED_LETTERS, (run) => run.replace(/[ .*/|~+]/g, ''))
-    .replace(SEPARATORS_IN_WORDS, '');
-  const unmixed = unmix(unmix(joined, LATIN), RUSSIAN);
-  return [...new Set([joined, unmixed])]
+  if (!looksDisguised(normalised)) return [];
+  const words = normalised.replace(SPACED_LETTERS, (run) => run.replace(/[ .*/|~+]/g, '')).split(' ');
+  const joined = words.map((word) => (hasSeparator(word) ? word.replace(SEPARATORS_IN_WORDS, '') : word));
+  const unmixed = joined.map((word) => unmix(unmix(word, LATIN), RUSSIAN));
+  return [...new Set([joined.join(' '), unmixed.join(' ')])]
     .filter((text) => text !== normalised)
     .map((text) => ({ text, changes: changesOf(normalised, text) }));
 }
 
-/** The text with look-alikes as the letters they stand for. Linear: patterns that look ahead in each word are not. */
-function unmix(text: string, { own, alien, parts, end, letters }: Disguise): string {
-  if (!own.test(text) || !alien.test(text)) return text;
-  const words = text.split(' ').map((word) => {
-    const limit = Math.min(lastPlace(word, own), lastPlace(word, alien));
-    if (limit < 0) return word;
-    return word.replace(parts, (part, at: number) => {
-      if (at > limit) return part;
-      const length = lastPlace(part, end) + 1;
-      const shown = [...part.slice(0, length)].map((letter) => letters[letter] ?? letter);
-      return shown.join('') + part.slice(length);
-    });
+const SPACE = 1;
+const LATIN_LETTER = 2;
+const RUSSIAN_LETTER = 4;
+const STAND_IN = 8;
+const SEPARATOR = 16;
+const APOSTROPHE = 32;
+const OTHER = 64;
+const SINGLE = LATIN_LETTER | RUSSIAN_LETTER | STAND_IN | OTHER;
+const kinds = new Uint8Array(65_536);
+
+function kindOf(code: number): number {
+  const known = kinds[code] ?? 0;
+  if (known > 0) return known;
+  const letter = String.fromCharCode(code);
+  const kind =
+    letter === ' '
+      ? SPACE
+      : letter === "'"
+        ? APOSTROPHE
+        : /[a-z]/.test(letter)
+          ? LATIN_LETTER
+          : /[а-яі]/.test(letter)
+            ? RUSSIAN_LETTER
+            : /[\d@$!]/.test(letter)
+              ? STAND_IN
+              : /[.*~|^+=/`\p{So}\p{Sk}\p{Cs}]/u.test(letter)
+                ? SEPARATOR
+                : OTHER;
+  kinds[code] = kind;
+  return kind;
+}
+
+/** Fewer letters in a row, each by itself, are initials. */
+const SPACED_RUN = 4;
+
+/**
+ * Whether any word may be disguised: letters beside what stands in for letters, a sign between letters, letters that
+ * each stand alone. Most texts end here, after one look at each character.
+ */
+function looksDisguised(text: string): boolean {
+  let parts = 0; // kinds in this word
+  let before = SPACE;
+  let apostrophes = 0;
+  let alone = 0; // letters in a row that stand alone
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === SPACE) parts = apostrophes = 0;
+    else {
+      parts |= kind;
+      if (kind === APOSTROPHE && ++apostrophes > 1) return true;
+      if ((kind & SINGLE) !== 0 && before === SEPARATOR && (parts & ~(SEPARATOR | STAND_IN)) !== 0)
+        return true;
+      if ((parts & LATIN_LETTER) !== 0 && (parts & (STAND_IN | RUSSIAN_LETTER)) !== 0) return true;
+      if ((parts & RUSSIAN_LETTER) !== 0 && (parts & STAND_IN) !== 0) return true;
+      const next = at + 1 < text.length ? kindOf(text.charCodeAt(at + 1)) : SPACE;
+      const isAlone = (kind & SINGLE) !== 0 && (before & SINGLE) === 0 && (next & SINGLE) === 0;
+      if ((kind & SINGLE) !== 0) alone = isAlone ? alone + 1 : 0;
+      if (alone >= SPACED_RUN) return true;
+    }
+    before = kind;
+  }
+  return false;
+}
+
+/** A sign between letters; one apostrophe is only an apostrophe ("don't", "l'eau"). */
+function hasSeparator(word: string): boolean {
+  let apostrophes = 0;
+  for (let at = 0; at < word.length; at++) {
+    const kind = kindOf(word.charCodeAt(at));
+    if (kind === SEPARATOR || (kind === APOSTROPHE && ++apostrophes > 1)) return true;
+  }
+  return false;
+}
+
+/** The word with look-alikes as the letters they stand for. Linear: patterns that look ahead in each word are not. */
+function unmix(word: string, { own, alien, parts, end, letters }: Disguise): string {
+  if (!own.test(word) || !alien.test(word)) return word;
+  const limit = Math.min(lastPlace(word, own), lastPlace(word, alien));
+  return word.replace(parts, (part, at: number) => {
+    if (at > limit) return part;
+    const length = lastPlace(part, end) + 1;
+    const shown = [...part.slice(0, length)].map((letter) => letters[letter] ?? letter);
+    return shown.join('') + part.slice(length);
   });
-  return words.join(' ');
 }
 
 /** Index of the last character that fits, or -1. */

@@ -59,11 +59,19 @@ export function readWeights(bytes: Uint8Array, headCount: number): Weights | nul
   };
 }
 
-/** Open addressing: feature -> place; no more than half full. */
+/** Bits of the filter; features are numbered below 2 ^ 20. */
+const FILTER_BITS = 20;
+
+/**
+ * Open addressing, no more than half full: feature -> place. Most features of a text have no weight: a filter of one
+ * bit each, which stays in the processor's cache, answers for them.
+ */
 function createPlaces(features: readonly number[]): (feature: number) => number {
   const size = 2 ** Math.ceil(Math.log2(2 * features.length + 2));
   const keys = new Int32Array(size).fill(-1);
   const places = new Int32Array(size);
+  const filter = new Uint32Array(2 ** (FILTER_BITS - 5));
+  const bitOf = (feature: number): number => feature & (2 ** FILTER_BITS - 1);
   const slotOf = (feature: number): number => {
     let slot = feature & (size - 1);
     while (keys[slot] !== -1 && keys[slot] !== feature) slot = (slot + 1) & (size - 1);
@@ -73,8 +81,12 @@ function createPlaces(features: readonly number[]): (feature: number) => number 
     const slot = slotOf(feature);
     keys[slot] = feature;
     places[slot] = place;
+    const bit = bitOf(feature);
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
   });
   return (feature) => {
+    const bit = bitOf(feature);
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return -1;
     const slot = slotOf(feature);
     return keys[slot] === -1 ? -1 : (places[slot] ?? -1);
   };

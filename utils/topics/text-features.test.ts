@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../knowledge/types.ts';
+import { createFoundFeatures } from './found-features.ts';
 import { createLexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { readPrompt } from './reading.ts';
-import { createFoundFeatures, featureOf, visitText } from './wording-features.ts';
+import { featureOf, visitText } from './text-features.ts';
 
 function featuresOf(prompt: string): number[] {
   const features: number[] = [];

@@ -1,13 +1,9 @@
-import type { Lexicon } from './lexicon.ts';
-import type { TopicMatch } from './matcher.ts';
-import type { Read } from './reading.ts';
-
 /** Features are numbers below 2 ^ FEATURE_BITS. */
 const FEATURE_BITS = 20;
 const MASK = (1 << FEATURE_BITS) - 1;
 /** Of longer prompts, the beginning and the end: where people say what they want. UTF-16 units. */
-const HEAD = 900;
-const TAIL = 300;
+export const HEAD = 900;
+export const TAIL = 300;
 const SEED = 0x811c9dc5;
 
 /** Called for each feature of a text, with the place of the word or letters it comes from. */
@@ -29,7 +25,7 @@ export function featureOf(name: string): number {
 }
 
 /** Number of two named features that occur together. */
-const pairOf = (one: number, other: number): number => finish(Math.imul(one, 0x9e3779b1) ^ other);
+export const pairOf = (one: number, other: number): number => finish(Math.imul(one, 0x9e3779b1) ^ other);
 
 const APART = 0;
 const SPACED = 1;
@@ -112,70 +108,4 @@ function visitRun(text: string, start: number, end: number, visit: VisitFeature)
     }
   }
   return count;
-}
-
-/** Long texts may name every region and every tone: their pairs say nothing. */
-const MAX_PAIRED = 12;
-const REGION = /^(?:[a-z]{2}|land-[a-z]+|[a-z]+-power|leader-[a-z]+)$/;
-const TONE = /^(?:act|frame)-./;
-/** Say where a follow-up is one, and nothing of the subject. */
-const LEFT_OUT = /^follow-up/;
-
-interface Bucket {
-  readonly feature: number;
-  readonly kind: 'region' | 'tone' | 'strength' | 'other' | 'left-out';
-  readonly strength: string;
-}
-
-/** Features of what the terms of the list found, alone and beside each other; the buckets of a lexicon looked up once. */
-export function createFoundFeatures({
-  buckets,
-}: Lexicon): (read: Read, matches: readonly TopicMatch[]) => Set<number> {
-  const known = buckets.map(
-    (name): Bucket => ({
-      feature: featureOf(`found ${name}`),
-      kind: LEFT_OUT.test(name)
-        ? 'left-out'
-        : REGION.test(name)
-          ? 'region'
-          : TONE.test(name)
-            ? 'tone'
-            : name.includes('/')
-              ? 'strength'
-              : 'other',
-      strength: name.slice(name.indexOf('/')),
-    }),
-  );
-
-  return ({ text, hits }, matches) => {
-    const features = new Set<number>();
-    const regions: number[] = [];
-    const tones: number[] = [];
-    const strengths = new Set<string>();
-    const seen = new Set<number>();
-    for (const hit of hits) {
-      if (hit.end > HEAD && hit.start < text.length - TAIL) continue;
-      for (const number of hit.buckets) {
-        const bucket = known[number];
-        if (bucket === undefined || bucket.kind === 'left-out' || seen.has(number)) continue;
-        seen.add(number);
-        features.add(bucket.feature);
-        if (bucket.kind === 'region') regions.push(bucket.feature);
-        else if (bucket.kind === 'tone') tones.push(bucket.feature);
-        else if (bucket.kind === 'strength') strengths.add(bucket.strength);
-      }
-    }
-    const add = (name: string): void => void features.add(featureOf(name));
-    add(`length ${Math.min(9, Math.round(Math.log2(1 + text.length)))}`);
-    add(`regions ${Math.min(3, regions.length)} tones ${Math.min(4, tones.length)}`);
-    for (const strength of strengths) add(`any ${strength} tones ${Math.min(2, tones.length)}`);
-    for (const region of regions.slice(0, MAX_PAIRED))
-      for (const tone of tones.slice(0, MAX_PAIRED)) features.add(pairOf(region, tone));
-    for (const { topic, rule, terms } of matches) {
-      add(`fired ${rule} ${Math.min(3, terms.length)}`);
-      add(`fired topic ${topic}`);
-    }
-    add(`fired ${Math.min(3, matches.length)}`);
-    return features;
-  };
 }
