@@ -42,7 +42,7 @@ export interface Classifier {
 }
 
 const MAX_HEADS = 255;
-const MAX_WEIGHTS = 20_000_000;
+const MAX_WEIGHTS = 2_000_000;
 
 const isNumbers = (value: unknown, length: number): value is number[] =>
   Array.isArray(value) && value.length === length && value.every(Number.isFinite);
