@@ -202,6 +202,29 @@ describe('the card says', () => {
     );
   });
 
+  test("a stranger's relatives, as told by its name, and nothing of its own", () => {
+    const { card, text, assessment } = show({ model: 'unsloth/DeepSeek-R1-0528-GGUF', prompt: EN });
+    expect(assessment.level).toBe('unmeasured');
+    expect(text).toContain('These weights were not measured on open questions at all.');
+    const [relatives, ...others] = card.sections;
+    expect(others).toEqual([]);
+    expect(relatives).toMatchObject({
+      title: 'Not these weights: relatives, for context only',
+      folded: true,
+    });
+    expect(relatives?.blocks[0]?.lines.map(lineText).join()).toContain('told by its name alone');
+    expect(relatives?.blocks.map(({ heading }) => heading)).toEqual([
+      '',
+      'Another build of these weights, altered or quantised',
+      'Same family, other weights',
+    ]);
+    expect(text).toContain('36 of 50 not answered');
+    expect(text).not.toMatch(/level S\d/);
+  });
+
+  test('nothing of relatives where the name tells none', () =>
+    expect(show({ model: 'someone/new-model-7b', prompt: EN }).card.sections).toEqual([]));
+
   test('the detector apart from what was measured, with the words that decided', () => {
     const { card } = show({ model: 'deepseek-ai/DeepSeek-R1-0528', prompt: EN, answer: DECLINED });
     const [signal] = card.sections;
@@ -267,9 +290,15 @@ describe('the model mark says', () => {
     test(id, () => expect(profileText(words, knowledge, id, profileModel(id, knowledge))).toBe(text));
 });
 
-test('every model of the list gives cards that pass the guards, in both languages', () => {
+test('every model of the list, and strangers, give cards that pass the guards, in both languages', () => {
+  const strangers = [
+    'unsloth/Qwen3-32B-GGUF',
+    'x/Qwen3-32B-QwQ-32B-merge',
+    'deepseek-ai/DeepSeek-R1-0915',
+    'x/y',
+  ];
   for (const language of ['en', 'zh_CN'] as const)
-    for (const { id } of knowledge.list.models) {
+    for (const id of [...knowledge.list.models.map((model) => model.id), ...strangers]) {
       const own = wordsOf(language);
       const profile = profileModel(id, knowledge);
       const card = modelCard(own, { kind: 'model', id, profile }, knowledge, now);
