@@ -220,6 +220,8 @@ describe('the card says', () => {
     ]);
     expect(text).toContain('36 of 50 not answered');
     expect(text).not.toMatch(/level S\d/);
+    expect(text).toContain('Evidence grade C: another build of these weights.');
+    expect(text).toContain('Evidence grade D: siblings, other weights.');
   });
 
   test('nothing of relatives where the name tells none', () =>

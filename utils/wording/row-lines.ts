@@ -66,7 +66,7 @@ export function relatives(scene: Scene): Section {
     ]);
     const more = ids.length - RELATIVES_SHOWN;
     if (more > 0) lines.push(words.t('more_rows', more));
-    return block(words.of('link', link), lines);
+    return block(words.of('link', link), lines.length ? [words.of('grade', link), ...lines] : []);
   });
   const guessed = byName && blocks.length > 0 ? block('', [words.t('relatives_by_name')]) : [];
   return { title: words.t('not_these_weights'), folded: true, blocks: [...guessed, ...blocks] };
