@@ -263,6 +263,32 @@ describe('the card says', () => {
   test('on a shared page, not "your question"', () =>
     expect(show({ model: 'Qwen/QwQ-32B', prompt: EN, shared: true }).text).toContain('The question touches'));
 
+  test("that the list is not Unsaid's own, or unsigned, wherever it says which list it is", () => {
+    const lines = [
+      [null, "Unsaid's list 1 of Nov 23, 2026."],
+      [{ host: 'a.example', unsigned: true }, 'Unsigned list 1 of Nov 23, 2026 from a.example. Not'],
+      [{ host: 'a.example', unsigned: false }, 'List 1 of Nov 23, 2026 from a.example. Not'],
+    ] as const;
+    for (const [from, line] of lines) {
+      const other = createKnowledge(composed.list, undefined, from);
+      const model = 'Qwen/QwQ-32B';
+      const assessment = assess({ model, prompt: EN, answer: ANSWERED }, other, detectRefusal);
+      const answer = {
+        messageId: 'm',
+        model: { id: model, provider: '', origin: 'api' as const },
+        shared: false,
+      };
+      const card = answerCard(words, { answer, assessment, knowledge: other }, now, '1.2.3');
+      const profile = profileModel(model, other);
+      for (const { smallPrint } of [
+        card,
+        modelCard(words, { kind: 'model', id: model, profile }, other, now),
+      ])
+        expect(smallPrint.map(lineText).join('\n')).toContain(line);
+      expect(JSON.parse(card.facts).list).toEqual(from ?? undefined);
+    }
+  });
+
   test('facts for contesting: neither question nor answer nor the terms matched', () => {
     const { card } = show({ model: 'Qwen/QwQ-32B', prompt: EN, answer: DECLINED });
     const facts = JSON.parse(card.facts);
