@@ -3,7 +3,7 @@
  *
  *   node --expose-gc matching-run.ts TIMES     prints one JSON object, {@link MatchingRun}
  */
-import FastAhoCorasick from 'modern-ahocorasick/dist/fast.js';
+import FastAhoCorasick from 'modern-ahocorasick/fast';
 import { relativesOf, resolveModel } from '../../utils/knowledge/resolve-model.ts';
 import type { KnowledgeList } from '../../utils/knowledge/types.ts';
 import { createKnowledge } from '../../utils/knowledge-index.ts';
