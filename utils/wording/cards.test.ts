@@ -349,6 +349,30 @@ test('every model of the list, and strangers, give cards that pass the guards, i
     }
 });
 
+test('every row of the list that is a model\u2019s own: who, when, in which language, where, by what judges, how sure', () => {
+  for (const { id, exact } of knowledge.list.models) {
+    const profile = profileModel(id, knowledge);
+    const text = cardText(modelCard(words, { kind: 'model', id, profile }, knowledge, now));
+    for (const row of exact.flatMap((own) => knowledge.behaviours.get(own) ?? [])) {
+      const judged = row.axis === 'refusal' && row.count && row.readVia === 'primary';
+      for (const expected of [
+        knowledge.sources.get(row.source)?.title ?? 'no source',
+        words.languageName(row.language),
+        words.dates(row.from, row.to),
+        row.hosts.map(({ name }) => name).join(', ') || 'a host that is not named',
+        row.judge,
+        row.note,
+        row.count && row.axis !== 'choice' ? `${row.count.notAnswered.toLocaleString('en')} of ` : '',
+        row.otherJudge ? `other judge: ${row.otherJudge.notAnswered} of ${row.otherJudge.judged}` : '',
+        row.readVia === 'secondary' ? 'as quoted by others, original not read' : '',
+        judged || row.observed ? 'Evidence grade ' : '',
+        ...row.perTopic.map((cell) => `${cell.notAnswered} of ${cell.judged} not answered, small test`),
+      ])
+        expect(text.includes(expected), `${row.id}: ${expected}`).toBe(true);
+    }
+  }
+});
+
 test('the router lists the models seen', () => {
   const seen = ['moonshotai/Kimi-K2.6', 'Qwen/QwQ-32B'].map((id) => ({
     id,
