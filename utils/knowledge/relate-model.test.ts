@@ -214,14 +214,16 @@ describe('whatever the id', () => {
   });
 
   it('no row of a maker that neither the organisation nor the name has anything to do with', () => {
-    // By the first word of each name and of each family: enough to tell whose it is.
-    const isNamed = (id: string, { id: other, family }: Model): boolean => {
-      const said = id.toLowerCase().replace(/[^a-z]/g, '');
-      const first = (text: string) => text.toLowerCase().match(/[a-z]{2,}/)?.[0] ?? text;
-      const [maker = '', called = ''] = other.split('/');
-      return [first(called), first(family), maker.toLowerCase().replace(/[^a-z]/g, '')].some((word) =>
-        said.includes(word),
-      );
+    // By the first words of the names, families and organisations of each developer: enough to tell whose it is.
+    const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+    const first = (text: string): string => text.toLowerCase().match(/[a-z]{2,}/)?.[0] ?? plain(text);
+    const words = Map.groupBy(models, ({ developer }) => developer);
+    const isNamed = (id: string, { developer }: Model): boolean => {
+      const said = plain(id);
+      return (words.get(developer) ?? []).some(({ id: other, family }) => {
+        const [maker = '', called = ''] = other.split('/');
+        return [first(called), first(family), plain(maker)].some((word) => said.includes(word));
+      });
     };
     const owners = Map.groupBy(
       models.flatMap((model) =>
