@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ListStatus } from '../utils/list-status.ts';
 import { changeSettings } from '../utils/settings.ts';
 import { askAboutList } from './ask-about-list.ts';
+import { ListSourceForm } from './list-source-form.tsx';
 import { describeCheck, describeList } from './list-words.ts';
 
 /** The knowledge list: which one, how old, where from, how the last look ended, and what the reader can do about it. */
@@ -41,6 +42,11 @@ export function ListPanel({ listUpdates }: { listUpdates: boolean }): ReactNode 
       ) : (
         <p className="muted">{i18n.t('list.bundledOnly')}</p>
       )}
+      <ListSourceForm
+        chosen={status.chosen}
+        busy={busy}
+        onChosen={(fetchNow) => ask({ type: fetchNow ? 'update-list' : 'list-status' })}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import type { SourceProblem } from '../utils/knowledge/custom-source.ts';
 import type { Reason } from '../utils/knowledge/reasons.ts';
 import type { KillSwitch } from '../utils/knowledge/types.ts';
 import type { ListStatus } from '../utils/list-status.ts';
@@ -21,11 +22,9 @@ function age(generated: string, now: Date): string {
 
 /** What is in force, one line each; what the reader should know about it warns. */
 export function describeList(status: ListStatus, now: Date): { text: string; warns: boolean }[] {
-  const { version, generated, expires, stale, origin, damaged, killSwitches } = status;
-  const lines = [
-    { text: i18n.t('list.version', [String(version), day(generated), age(generated, now)]), warns: false },
-    { text: i18n.t(origin === 'bundled' ? 'list.bundled' : 'list.downloaded'), warns: false },
-  ];
+  const { expires, stale, damaged, killSwitches, from, chosen } = status;
+  const lines = describeVersion(status, now);
+  if (chosen && !from) lines.push({ text: i18n.t('list.waiting', [chosen.host]), warns: true });
   if (stale) lines.push({ text: i18n.t('list.stale', [day(expires)]), warns: true });
   if (damaged) lines.push({ text: i18n.t('list.damaged'), warns: true });
   if (killSwitches.length > 0) {
@@ -33,6 +32,23 @@ export function describeList(status: ListStatus, now: Date): { text: string; war
     lines.push({ text: i18n.t('list.killed', [names]), warns: true });
   }
   return lines;
+}
+
+/** Which list it is; one that is not Unsaid's own says so in the same line. */
+function describeVersion(
+  { version, generated, origin, from }: ListStatus,
+  now: Date,
+): { text: string; warns: boolean }[] {
+  const which = [String(version), day(generated), age(generated, now)] as const;
+  if (from) {
+    const of = [...which, from.host] as const;
+    const text = from.unsigned ? i18n.t('list.otherUnsigned', [...of]) : i18n.t('list.otherSigned', [...of]);
+    return [{ text, warns: from.unsigned }];
+  }
+  return [
+    { text: i18n.t('list.version', [...which]), warns: false },
+    { text: i18n.t(origin === 'bundled' ? 'list.bundled' : 'list.downloaded'), warns: false },
+  ];
 }
 
 /** How the last look for a newer list, or the last going back, ended. */
@@ -63,7 +79,10 @@ function featureName(feature: KillSwitch): string {
 }
 
 /** WXT types each message by its own number of substitutions; these are chosen by their code. */
-function explain({ code, values }: Reason): string {
-  const getMessage = browser.i18n.getMessage as (key: string, substitutions: readonly string[]) => string;
-  return getMessage(`list_why_${code}`, values);
-}
+const getMessage = (key: string, substitutions: readonly string[]): string =>
+  (browser.i18n.getMessage as (key: string, substitutions: readonly string[]) => string)(key, substitutions);
+
+const explain = ({ code, values }: Reason): string => getMessage(`list_why_${code}`, values);
+
+/** What is wrong with an address or a key that was typed. */
+export const explainSource = (problem: SourceProblem): string => getMessage(`list_source_${problem}`, []);

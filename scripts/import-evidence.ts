@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byId, recordFile } from '../knowledge/build/format.ts';
+import { byId, fileNameOf, recordFile } from '../knowledge/build/format.ts';
 import type { BehaviourSourceRecord } from '../knowledge/build/source-schema.ts';
 import { behaviourShape } from '../utils/knowledge/schema.ts';
 import { behavioursOf, subjectOf } from './import-behaviours.ts';
@@ -66,7 +66,7 @@ writeFolder(
 const models = modelsOf(map, behaviours, subjectOfKey).sort(byId);
 writeFolder(
   'models',
-  Map.groupBy(models, (model) => organisation(model.id)),
+  Map.groupBy(models, ({ family }) => fileNameOf(family)),
 );
 
 const testSetsFile = join(knowledge, 'test-sets.json');
@@ -77,11 +77,6 @@ for (const set of testSets)
     set.topics = topicsOfSet(set.id.slice('speechmap-'.length) as SpeechMapSet, questions, regionOf);
 writeFileSync(testSetsFile, recordFile(testSets.sort(byId)));
 process.stdout.write(`${behaviours.length} behaviours, ${models.length} models\n`);
-
-/** `Qwen/QwQ-32B` -> `qwen`; the router has no organisation. */
-function organisation(id: string): string {
-  return id.includes('/') ? (id.split('/')[0] ?? '').toLowerCase() : 'router';
-}
 
 function leaveOutEmpty(behaviour: BehaviourSourceRecord): BehaviourSourceRecord {
   const said = (value: unknown): boolean =>

@@ -1,12 +1,12 @@
 /**
- * `npm run sign:list`: signs a list and lays it out as hosts serve it, `list.json` and `list.json.sig`.
+ * `npm run sign:list`: signs a list and lays it out as hosts serve it, `list.json` and `list.json.sig`, with its licence.
  *
  *   --list FILE        the list (public/knowledge/list.json, made by `npm run build:list`)
  *   --out FOLDER       where to (.output/list)
  *   --key FILE         the signing key (a development key, made on first use, outside the project)
  *   --make-key ID      only makes a key, in the file that --key names, and prints its public form
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseList } from '../utils/knowledge/accept.ts';
@@ -48,6 +48,7 @@ async function signList(): Promise<void> {
   mkdirSync(values.out, { recursive: true });
   writeFileSync(join(values.out, 'list.json'), bytes);
   writeFileSync(join(values.out, 'list.json.sig'), formatSignature(signature));
+  copyFileSync(join(root, 'knowledge', 'LICENSE.md'), join(values.out, 'LICENSE.md'));
   console.log(`list ${parsed.list.version} of ${parsed.list.generated}, signed with ${publicForm(key)}`);
   console.log(`${join(values.out, 'list.json')} and .sig`);
 }

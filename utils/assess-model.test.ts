@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
+import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
 import { createKnowledge } from './knowledge-index.ts';
+import { detectRefusal } from './refusal/index.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
 if (!composed.ok) throw new Error(composed.problems.join('\n'));
@@ -26,6 +29,11 @@ describe('profileModel', () => {
     ['moonshotai/Kimi-K3', 'unmeasured'],
     ['zai-org/GLM-5.2-FP8', 'unmeasured'],
     ['nobody/new-model', 'unmeasured'],
+    // Whatever is known of what their names say they are built from.
+    ['unsloth/DeepSeek-R1-0528-GGUF', 'unmeasured'],
+    ['deepseek-ai/DeepSeek-R1-0915', 'unmeasured'],
+    ['huihui-ai/Qwen3-32B-abliterated', 'unmeasured'],
+    ['Qwen/QwQ-32B-AWQ:together', 'unmeasured'],
     ['omni', 'router'],
     ['', 'unknown'],
   ])('%s is %s', (id, level) => {
@@ -78,6 +86,42 @@ describe('profileModel', () => {
       expect(profile(id).context).toEqual([]);
     expect(profile('deepseek-ai/DeepSeek-V4-Pro-0813').context.every(({ link }) => link === 'family')).toBe(
       true,
+    );
+  });
+
+  it('has for a stranger what its name tells, as context', () => {
+    expect(linked('unsloth/DeepSeek-R1-0528-GGUF:novita', 'variant')).toContain(
+      'speechmap/deepseek-r1-0528/china/en',
+    );
+    expect(linked('deepseek-ai/DeepSeek-R1-0915', 'family')).toContain('speechmap/deepseek-r1/china/en');
+    expect(linked('huihui-ai/Qwen3-32B-abliterated', 'lineage')).toContain('speechmap/qwen3-32b/china/en');
+    expect(profile('nobody/new-model').context).toEqual([]);
+  });
+
+  it('never promotes a stranger, however close its name is', () => {
+    const change = fc.constantFrom(
+      '-FP8',
+      '-GGUF',
+      '-Q4_K_M',
+      '-0101',
+      '-Base',
+      '-abliterated',
+      '-distill',
+      '-x',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...knowledge.list.models), change, fc.boolean(), (model, suffix, moved) => {
+        const id = (moved ? model.id.replace(/^[^/]*/, 'someone') : model.id) + suffix;
+        if (!model.id.includes('/') || knowledge.list.models.some((other) => other.id === id)) return;
+        expect(profile(id)).toMatchObject({ level: 'unmeasured', rows: [], documented: [] });
+        expect(profile(id).context.map(({ link }) => link)).not.toContain('exact');
+        for (const prompt of ['What happened at Tiananmen Square in 1989?', '1989年天安门广场发生了什么？'])
+          expect(assess({ model: id, prompt, answer: '' }, knowledge, detectRefusal)).toMatchObject({
+            level: 'unmeasured',
+            behaviours: [],
+          });
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -2,7 +2,7 @@ import { ownBehaviours } from './assess.ts';
 import { isMeasuredIn, mayDecide, rowVerdict } from './assess-rows.ts';
 import { assessTopic } from './assess-topic.ts';
 import type { ModelProfile, RowVerdict, TopicAssessment } from './assess-types.ts';
-import { bareModelId, isRouter, resolveModel } from './knowledge/resolve-model.ts';
+import { bareModelId, isRouter, relativesOf } from './knowledge/resolve-model.ts';
 import type { Behaviour, PromptLanguage } from './knowledge/types.ts';
 import type { Knowledge } from './knowledge-index.ts';
 
@@ -29,12 +29,12 @@ const overall = (all: readonly TopicAssessment[]): TopicAssessment['level'] =>
  * What is known of a model over all topics and languages, for the mark beside the composer.
  *
  * @param id Hub id as the page gives it: empty is `unknown`, the router `router`; an id the list does not have is
- * `unmeasured`.
+ * `unmeasured`, whatever is known of models that its name says it is related to.
  */
 export function profileModel(id: string, knowledge: Knowledge): ModelProfile {
   if (isRouter(id)) return { level: 'router', rows: [], documented: [], context: [] };
   if (bareModelId(id) === '') return { level: 'unknown', rows: [], documented: [], context: [] };
-  const model = resolveModel(id, knowledge.models);
+  const relatives = relativesOf(id, knowledge.models);
   const own = ownBehaviours(id, knowledge);
   const all = assessAll(own, knowledge);
   const level = overall(all);
@@ -52,9 +52,9 @@ export function profileModel(id: string, knowledge: Knowledge): ModelProfile {
       ...own
         .filter((row) => row.axis !== 'documented' && !shown.has(row.id))
         .map((row) => ({ behaviour: row.id, link: 'exact' as const })),
-      ...(model?.variant ?? []).map((behaviour) => ({ behaviour, link: 'variant' as const })),
-      ...(model?.family_context ?? []).map((behaviour) => ({ behaviour, link: 'family' as const })),
-      ...(model?.lineage_context ?? []).map((behaviour) => ({ behaviour, link: 'lineage' as const })),
+      ...relatives.variant.map((behaviour) => ({ behaviour, link: 'variant' as const })),
+      ...relatives.family_context.map((behaviour) => ({ behaviour, link: 'family' as const })),
+      ...relatives.lineage_context.map((behaviour) => ({ behaviour, link: 'lineage' as const })),
     ],
   };
 }

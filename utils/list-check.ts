@@ -17,6 +17,8 @@ const outcomeSchema = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 const checkSchema = z.strictObject({
+  /** Id of the source that was asked; what became of another says nothing of this one. */
+  source: z.string().max(1000),
   /** Of the last look for a newer list: milliseconds since 1970; null when there was none. */
   at: z.number().nullable(),
   failures: z.number().int().min(0).max(100),
@@ -27,12 +29,15 @@ const checkSchema = z.strictObject({
 export type ListCheck = z.infer<typeof checkSchema>;
 
 const KEY = 'listCheck';
-const NEVER: ListCheck = { at: null, failures: 0, firstMirror: 0, last: null };
+const NEVER = { at: null, failures: 0, firstMirror: 0, last: null } as const;
 
-/** The record of the last check; as if there had been none where it is absent, damaged or of an older shape. */
-export async function readListCheck(): Promise<ListCheck> {
+/**
+ * The record of the last check of a source; as if there had been none where it is absent, damaged, of an older shape or
+ * of another source.
+ */
+export async function readListCheck(source: string): Promise<ListCheck> {
   const parsed = checkSchema.safeParse((await browser.storage.local.get(KEY))[KEY]);
-  return parsed.success ? parsed.data : NEVER;
+  return parsed.success && parsed.data.source === source ? parsed.data : { source, ...NEVER };
 }
 
 export async function writeListCheck(check: ListCheck): Promise<void> {

@@ -6,9 +6,10 @@ import { ListError, type Reason, reason } from './knowledge/reasons.ts';
 import { firstCheckAt, isFailure, nextCheckAt } from './knowledge/schedule.ts';
 import { announceList } from './list-change.ts';
 import { type Outcome, readListCheck, writeListCheck } from './list-check.ts';
+import { watchListChoice } from './list-choice.ts';
 import { loadWithoutIdentity } from './list-frame.ts';
 import { type ListStatus, statusOf } from './list-status.ts';
-import { forgetKnowledge, LIST_SOURCE, listPlaces, readInForce } from './read-knowledge.ts';
+import { forgetKnowledge, type Reading, readInForce, readInForceNow, readPlaces } from './read-knowledge.ts';
 import { readSettings, watchSettings } from './settings.ts';
 
 const ALARM = 'list-update';
@@ -28,7 +29,6 @@ const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
 
 /** Keeps the list fresh by an alarm. Registers its listeners at once, as a background must; call it once. */
 export function startListUpdates(signal: AbortSignal): void {
-  if (!LIST_SOURCE) return;
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name !== ALARM) return;
     const late = Date.now() - scheduledTime > OVERDUE_MS;
@@ -36,16 +36,23 @@ export function startListUpdates(signal: AbortSignal): void {
   });
   browser.runtime.onStartup.addListener(() => void schedule('anew').catch(() => {}));
   watchSettings(() => void schedule('if-absent').catch(() => {}), signal);
+  watchListChoice(() => void inTurn(changeSource).catch(() => {}), signal);
   void schedule('if-absent').catch(() => {});
 }
 
-/** Puts the next look where it belongs, or takes it away where updates are switched off. */
+/** Puts the next look where it belongs, or takes it away where there is nothing to look at or it is switched off. */
 async function schedule(how: 'anew' | 'if-absent'): Promise<void> {
-  const { listUpdates } = await readSettings();
-  if (!listUpdates) return void (await browser.alarms.clear(ALARM));
+  const [{ listUpdates }, places] = await Promise.all([readSettings(), readPlaces()]);
+  if (!listUpdates || !places.source) return void (await browser.alarms.clear(ALARM));
   if (how === 'if-absent' && (await browser.alarms.get(ALARM))) return;
-  const when = firstCheckAt(Date.now(), await readListCheck(), Math.random());
+  const when = firstCheckAt(Date.now(), await readListCheck(places.id), Math.random());
   await browser.alarms.create(ALARM, { when });
+}
+
+/** The reader has chosen another source, or Unsaid's own again: its list is in force at once, where there is one. */
+async function changeSource(): Promise<void> {
+  await takeUp();
+  await schedule('anew');
 }
 
 async function updateIfWanted(): Promise<void> {
@@ -64,54 +71,55 @@ export async function updateList(): Promise<ListStatus> {
  */
 export async function rollBackList(version: number): Promise<ListStatus> {
   await inTurn(async () => {
-    const { list, before } = await readInForce();
-    if (list.version !== version) return;
-    const outcome = await goBack(version, before).catch((error) => refused(reasonOf(error)));
-    await writeListCheck({ ...(await readListCheck()), last: { at: Date.now(), outcome } });
+    const reading = await readInForceNow();
+    if (reading.inForce.list.version !== version) return;
+    const outcome = await goBack(version, reading).catch((error) => refused(reasonOf(error)));
+    await writeListCheck({ ...(await readListCheck(reading.places.id)), last: { at: Date.now(), outcome } });
   });
   return readListStatus();
 }
 
-async function goBack(version: number, before: number | null): Promise<Outcome> {
-  const { database } = listPlaces();
-  if (before === null || !database) return refused(reason('nothing_before'));
-  await refuseVersion(database, version);
+async function goBack(version: number, { inForce, places }: Reading): Promise<Outcome> {
+  if (inForce.before === null || !places.database) return refused(reason('nothing_before'));
+  await refuseVersion(places.database, version);
   return { kind: 'rolled-back', version: await takeUp() };
 }
 
 /** @throws Error with a reason when there is no list that can be used. */
 export async function readListStatus(): Promise<ListStatus> {
-  const [inForce, check] = await Promise.all([readInForce(), readListCheck()]);
-  return statusOf(inForce, check, LIST_SOURCE !== null, new Date());
+  const reading = await readInForceNow();
+  return statusOf(reading, await readListCheck(reading.places.id), new Date());
 }
 
 async function update(): Promise<void> {
   // Before anything that could be cut short: the next look must not depend on this one coming to its end.
   await scheduleAfter(0);
   const signs = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE_MS);
-  const before = await readListCheck();
+  const places = await readPlaces();
+  const before = await readListCheck(places.id);
   const outcome = await look(before.firstMirror).finally(() => clearInterval(signs));
   const failed = outcome.kind === 'refused' && isFailure(outcome.reason);
   const failures = failed ? Math.min(before.failures + 1, 100) : 0;
   const now = Date.now();
-  const mirrors = LIST_SOURCE?.urls.length ?? 1;
+  const mirrors = places.source?.urls.length ?? 1;
   const firstMirror = (before.firstMirror + 1) % mirrors;
-  await writeListCheck({ at: now, failures, firstMirror, last: { at: now, outcome } });
+  await writeListCheck({ source: places.id, at: now, failures, firstMirror, last: { at: now, outcome } });
   if (failures > 0) await scheduleAfter(failures);
 }
 
 async function scheduleAfter(failures: number): Promise<void> {
-  if (!(await readSettings()).listUpdates) return;
+  const [{ listUpdates }, { source }] = await Promise.all([readSettings(), readPlaces()]);
+  if (!listUpdates || !source) return;
   await browser.alarms.create(ALARM, { when: nextCheckAt(Date.now(), failures, Math.random()) });
 }
 
 async function look(firstMirror: number): Promise<Outcome> {
-  const places = listPlaces();
-  if (!LIST_SOURCE || !places.database) return refused(reason('no_source'));
   try {
-    const inForce = await readInForce();
+    const { places, own: inForce } = await readInForceNow();
+    const { source } = places;
+    if (!source || !places.database) return refused(reason('no_source'));
     const found = await fetchNewer({
-      source: LIST_SOURCE,
+      source,
       firstMirror,
       inForce,
       bytesInForce: await readBytesInForce(places, inForce),
@@ -141,7 +149,7 @@ const reasonOf = (error: unknown): Reason =>
 /** Another list is in force: the background reads it anew, pages ask again. @returns its version. */
 async function takeUp(): Promise<number> {
   forgetKnowledge();
-  const { version } = (await readInForce()).list;
+  const { version } = (await readInForce()).inForce.list;
   await announceList(version);
   return version;
 }

@@ -1,17 +1,20 @@
 import { browser } from 'wxt/browser';
-import { openDatabase } from './database.ts';
+import { openDatabase, type UnsaidDatabase } from './database.ts';
+import type { CustomSource } from './knowledge/custom-source.ts';
 import { parseKnowledgeList } from './knowledge/guards.ts';
 import {
   type BundledList,
   type ListInForce,
   type ListPlaces,
+  NO_LIST,
   readListInForce,
 } from './knowledge/list-in-force.ts';
-import { type ListSource, parseListSource } from './knowledge/list-source.ts';
+import { type BuildSource, type ListSource, parseListSource } from './knowledge/list-source.ts';
 import { createKnowledge, type Knowledge } from './knowledge-index.ts';
+import { readListChoice } from './list-choice.ts';
 
 /** Where this build gets newer lists from; null: bundled list only. Settings of the build (wxt.config.ts). */
-export const LIST_SOURCE: ListSource | null = parseListSource(
+const LIST_SOURCE: BuildSource | null = parseListSource(
   import.meta.env.UNSAID_LIST_URLS,
   import.meta.env.UNSAID_LIST_KEYS,
 );
@@ -42,38 +45,77 @@ const bundled: BundledList = {
   readBytes: async () => new Uint8Array(await (await openBundled()).arrayBuffer()),
 };
 
-let places: ListPlaces | undefined;
+/** A source of the reader's own comes with no list. */
+const nothingBundled: BundledList = {
+  readVersion: async () => 0,
+  read: async () => NO_LIST,
+  readBytes: async () => new Uint8Array(),
+};
 
-/** Where lists are in this build and browser. */
-export function listPlaces(): ListPlaces {
-  places ??= {
-    database: LIST_SOURCE && openDatabase(),
-    keys: LIST_SOURCE?.keys ?? [],
-    bundled,
-    extensionVersion: browser.runtime.getManifest().version,
-  };
-  return places;
+/** Opened once each: every source keeps its lists, its versions and what was refused in a database of its own. */
+const databases = new Map<string, UnsaidDatabase>();
+function databaseNamed(name: string): UnsaidDatabase {
+  const known = databases.get(name) ?? openDatabase(name);
+  databases.set(name, known);
+  return known;
 }
 
-interface Reading {
+/** Where the lists of one source are, in this build and browser. */
+export interface SourcePlaces extends ListPlaces {
+  readonly id: string;
+  /** Null in a build without one. */
+  readonly source: ListSource | null;
+}
+
+const extensionVersion = (): string => browser.runtime.getManifest().version;
+
+const placesOfOurs = (): SourcePlaces => ({
+  id: 'unsaid',
+  source: LIST_SOURCE,
+  database: LIST_SOURCE && databaseNamed('unsaid'),
+  keys: LIST_SOURCE?.keys ?? [],
+  bundled,
+  extensionVersion: extensionVersion(),
+});
+
+const placesOf = (source: CustomSource): SourcePlaces => ({
+  id: source.id,
+  source,
+  database: databaseNamed(`unsaid list ${source.id}`),
+  keys: source.keys,
+  bundled: nothingBundled,
+  extensionVersion: extensionVersion(),
+});
+
+/** Of the source that is chosen now. Opens nothing yet. */
+export async function readPlaces(): Promise<SourcePlaces> {
+  const chosen = await readListChoice();
+  return chosen ? placesOf(chosen) : placesOfOurs();
+}
+
+export interface Reading {
+  /** Of the source that is chosen. */
+  readonly places: SourcePlaces;
+  /** Newest list of that source; {@link NO_LIST} while none was taken. */
+  readonly own: ListInForce;
+  /** The reader's choice; null: Unsaid's own. */
+  readonly chosen: CustomSource | null;
+  /** What is in force: the list of the source chosen or, until there is one, Unsaid's own. */
   readonly inForce: ListInForce;
   readonly knowledge: Knowledge;
 }
 let reading: Promise<Reading> | undefined;
 
-function read(): Promise<Reading> {
-  if (reading) return reading;
-  const next = Promise.all([readListInForce(listPlaces()), readRecogniserData()]).then(
-    ([inForce, recogniserData]) => ({
-      inForce,
-      knowledge: createKnowledge(inForce.list, recogniserData),
-    }),
-  );
-  reading = next;
-  next.catch(() => {
-    if (reading === next) reading = undefined;
-  });
-  return next;
+async function readAll(): Promise<Reading> {
+  const chosen = await readListChoice();
+  const places = chosen ? placesOf(chosen) : placesOfOurs();
+  const [own, recogniserData] = await Promise.all([readListInForce(places), readRecogniserData()]);
+  const isWaiting = chosen !== null && own.origin === 'bundled';
+  const inForce = isWaiting
+    ? { ...(await readListInForce(placesOfOurs())), before: null, damaged: own.damaged }
+    : own;
+  const from = chosen && !isWaiting ? { host: chosen.host, unsigned: chosen.key === null } : null;
+  return { places, own, chosen, inForce, knowledge: createKnowledge(inForce.list, recogniserData, from) };
 }
 
 /**
@@ -81,14 +123,25 @@ function read(): Promise<Reading> {
  * failed reading is tried again at the next call.
  * @throws Error with a reason for the reader when there is no list that can be used.
  */
-export async function readKnowledge(): Promise<Knowledge> {
-  return (await read()).knowledge;
+export function readInForce(): Promise<Reading> {
+  if (reading) return reading;
+  const next = readAll();
+  reading = next;
+  next.catch(() => {
+    if (reading === next) reading = undefined;
+  });
+  return next;
 }
 
-/** The list in force and where it came from. @throws as {@link readKnowledge}. */
-export async function readInForce(): Promise<ListInForce> {
-  return (await read()).inForce;
+/** As {@link readInForce}, and sure to be of the source that is chosen now: word of another choice may be on its way. */
+export async function readInForceNow(): Promise<Reading> {
+  const known = await reading?.catch(() => undefined);
+  if (known && known.chosen?.id !== (await readListChoice())?.id) forgetKnowledge();
+  return readInForce();
 }
+
+/** @throws as {@link readInForce}. */
+export const readKnowledge = async (): Promise<Knowledge> => (await readInForce()).knowledge;
 
 /** Another list is in force: what was read of the last one is let go. */
 export function forgetKnowledge(): void {

@@ -2,6 +2,7 @@ import { knowledgeListSchema } from '../../utils/knowledge/schema.ts';
 import type { Behaviour, KnowledgeList, Model } from '../../utils/knowledge/types.ts';
 import { packList } from '../../utils/knowledge/wire.ts';
 import { checkList } from './check.ts';
+import { checkRules } from './check-rules.ts';
 import { byId, byText } from './format.ts';
 import { type KnowledgeSources, readKnowledge } from './read.ts';
 import type { ModelSource } from './source-schema.ts';
@@ -21,7 +22,7 @@ export function composeList(folder: string): ComposedList {
   const parts = readKnowledge(folder, problems);
   if (problems.length > 0) return { ok: false, problems };
   const list = toList(parts, problems);
-  problems.push(...checkList(list));
+  problems.push(...checkList(list), ...checkRules(list));
   const verdict = knowledgeListSchema.safeParse(packList(list));
   for (const issue of verdict.error?.issues ?? [])
     problems.push(`list: ${issue.path.join('.')}: ${issue.message}`);

@@ -15,3 +15,10 @@ export const recordFile = (records: readonly unknown[]): string =>
 /** Order by code unit: the same on every machine, whatever its language. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => byText(a.id, b.id);
+
+/** A name as a file name: `Llama 3.1/3.3` -> `llama-3.1-3.3`. */
+export const fileNameOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');

@@ -63,7 +63,7 @@ test('paused by the popup: everything leaves the page; resumed: everything is ba
   await page.goto(site.conversationUrl('tiananmen-qwq'));
   const before = await expectAllBadged(page, 1);
   const popup = await openPopup(context, page);
-  await popup.getByRole('checkbox').click();
+  await popup.getByRole('checkbox', { name: 'Pause Unsaid on all pages' }).click();
   await expect(popup.getByRole('status')).toContainText('Paused');
   await expectState(page, 'paused');
   await expect(page.locator(EVERYTHING)).toHaveCount(0);
@@ -81,7 +81,7 @@ test('paused by the popup: everything leaves the page; resumed: everything is ba
   );
 
   await popup.bringToFront();
-  await popup.getByRole('checkbox').click();
+  await popup.getByRole('checkbox', { name: 'Pause Unsaid on all pages' }).click();
   await page.bringToFront();
   await expectState(page, 'ready');
   expect((await expectAllBadged(page, 2))[0]).toEqual(before[0]);

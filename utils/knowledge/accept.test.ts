@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptList, type CurrentList, MAX_UNPACKED, type Offer } from './accept.ts';
+import { UNSIGNED } from './signature.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList, signed } from './testing.ts';
 import { unpackList, type WireList } from './wire.ts';
 
@@ -82,6 +83,32 @@ describe('acceptList', () => {
     expect(await refusal(sampleList(5), { signature: { ...five.signature, version: 6 } })).toBe(
       'other_version 6 5',
     );
+  });
+
+  describe('of an unsigned source', () => {
+    const unsigned = { signature: null, keys: UNSIGNED } as const;
+
+    it('takes a newer list, and keeps every other rule', async () => {
+      expect(await refusal(sampleList(5), unsigned)).toBe('accepted');
+      expect(await refusal(sampleList(4), unsigned)).toBe('not_newer 4 4');
+      expect(await refusal(sampleList(5), { ...unsigned, refused: [5] })).toBe('rolled_back 5');
+      const future = '2026-12-01T00:00:00Z';
+      expect(await refusal(sampleList(5, { generated: future }), unsigned)).toBe(`future ${future}`);
+      expect(await refusal(sampleList(5, records('topics', 2)), unsigned)).toBe('shrunk topics 4 2');
+      expect(await refusal(sampleList(5, { minimumExtensionVersion: '9.0' }), unsigned)).toBe(
+        'extension_too_old 9.0',
+      );
+      expect(await refusal({ ...sampleList(5), pattern: '(a+)+$' }, unsigned)).toMatch(/^schema /);
+      expect(await refusal({}, { ...unsigned, bytes: encode('<html>') })).toBe('not_json');
+      expect(await refusal({}, { ...unsigned, bytes: new Uint8Array(MAX_UNPACKED + 1) })).toBe(
+        'too_large 20',
+      );
+    });
+
+    it('is not what a source with keys becomes when a signature is missing', async () => {
+      expect(await refusal(sampleList(5), { signature: null })).toBe('signature_form');
+      expect(await refusal(sampleList(5), { signature: null, keys: [] })).toBe('signature_form');
+    });
   });
 
   it.each<[string, Uint8Array<ArrayBuffer>]>([

@@ -1,7 +1,7 @@
 import { verifyEd25519 } from './ed25519.ts';
 import { parseKnowledgeList } from './guards.ts';
 import { type Reason, reason } from './reasons.ts';
-import type { ListKey, ListSignature } from './signature.ts';
+import { type ListSignature, type Trust, UNSIGNED } from './signature.ts';
 import type { KnowledgeList } from './types.ts';
 import { compareVersions } from './versions.ts';
 
@@ -24,9 +24,10 @@ export interface CurrentList {
 export interface Offer {
   /** The list, unpacked: exactly the bytes that were signed. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly signature: ListSignature;
-  /** Keys this build trusts. */
-  readonly keys: readonly ListKey[];
+  /** Null where the source is unsigned. */
+  readonly signature: ListSignature | null;
+  /** Keys of the source the list was offered by. */
+  readonly keys: Trust;
   readonly current: CurrentList;
   /** Versions the reader rolled back: refused for good. */
   readonly refused: readonly number[];
@@ -40,7 +41,8 @@ export type Acceptance =
 
 /**
  * Decides whether an offered list may take the place of the one in force. Nothing of it is parsed before its
- * signature has been found right. The same offer gets the same answer; never throws.
+ * signature has been found right; all other rules hold for lists of an unsigned source too. The same offer gets the
+ * same answer; never throws.
  */
 export async function acceptList(offer: Offer): Promise<Acceptance> {
   const { bytes, keys, signature } = offer;
@@ -53,12 +55,14 @@ export async function acceptList(offer: Offer): Promise<Acceptance> {
   return why ? { ok: false, reason: why } : { ok: true, list: parsed.list, version: parsed.list.version };
 }
 
-/** @returns null when one of the keys made this signature of these bytes. */
+/** @returns null when one of the keys made this signature of these bytes, or the source is an unsigned one. */
 export async function checkSignature(
   bytes: Uint8Array<ArrayBuffer>,
-  signature: ListSignature,
-  keys: readonly ListKey[],
+  signature: ListSignature | null,
+  keys: Trust,
 ): Promise<Reason | null> {
+  if (keys === UNSIGNED) return null;
+  if (!signature) return reason('signature_form');
   const key = keys.find(({ id }) => id === signature.key);
   if (!key) return reason('unknown_key', signature.key);
   return (await verifyEd25519(key.bytes, signature.bytes, bytes)) ? null : reason('signature');
@@ -85,7 +89,7 @@ export function parseList(bytes: Uint8Array, extensionVersion: string): Parsed {
 
 function whyNot(list: KnowledgeList, { signature, current, refused, now }: Offer): Reason | null {
   const { version, generated, expires } = list;
-  if (version !== signature.version) return reason('other_version', signature.version, version);
+  if (signature && version !== signature.version) return reason('other_version', signature.version, version);
   if (refused.includes(version)) return reason('rolled_back', version);
   if (version <= current.version) return reason('not_newer', version, current.version);
   // Written so that a date that is none (hour 29) is refused as well.

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicForm } from '../../scripts/list/signing-key.ts';
+import { digestLine } from './digest.ts';
 import { type Check, type Found, fetchNewer } from './fetch-newer.ts';
 import { parseListSource } from './list-source.ts';
 import { loadFile } from './load-file.ts';
+import { UNSIGNED } from './signature.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList } from './testing.ts';
 import { unpackList } from './wire.ts';
 
@@ -49,7 +51,7 @@ async function look(replies: Record<string, Reply>, more: Partial<Check> = {}) {
   }
   const end =
     found.kind === 'refused' ? found.reason.code : found.kind === 'newer' ? found.list.version : 'current';
-  return { end, asked, requests };
+  return { end, asked, requests, found };
 }
 
 describe('fetchNewer', () => {
@@ -141,6 +143,36 @@ describe('fetchNewer', () => {
     const frozen = { [`${ONE}.sig`]: current.file };
     expect((await look({ ...frozen, [`${TWO}.sig`]: next.file, [TWO]: next.bytes }, { now })).end).toBe(5);
     expect((await look({ ...frozen, [`${TWO}.sig`]: 500 }, { now })).end).toBe('current');
+  });
+});
+
+describe('an unsigned source', () => {
+  const source = { urls: [ONE], keys: UNSIGNED } as const;
+
+  it('is asked for the list alone, which is kept with its digest', async () => {
+    const { end, asked, found } = await look({ [ONE]: next.bytes }, { source });
+    expect([end, asked]).toEqual([5, [ONE]]);
+    expect(found).toMatchObject({ bytes: next.bytes, signature: await digestLine(next.bytes) });
+  });
+
+  it('has nothing new when it serves the bytes in force', async () => {
+    expect((await look({ [ONE]: current.bytes }, { source })).end).toBe('current');
+  });
+
+  it.each<[string, Reply, string]>([
+    ['an older list', encode(sampleList(3)), 'not_newer'],
+    [
+      'another list of the same version',
+      encode(sampleList(4, { expires: '2028-01-01T00:00:00Z' })),
+      'not_newer',
+    ],
+    ['a web page', '<!doctype html>', 'not_json'],
+    ['a list with a surplus field', encode({ ...sampleList(5), script: 'x' }), 'schema'],
+    ['half of the topics', encode(sampleList(5, { topics: sampleList(5).topics.slice(2) })), 'shrunk'],
+    ['6 MB', new Uint8Array(6_000_000), 'too_large'],
+    ['nothing', 404, 'http'],
+  ])('is refused: %s', async (_, reply, why) => {
+    expect((await look({ [ONE]: reply }, { source })).end).toBe(why);
   });
 });
 

@@ -1,10 +1,11 @@
 import { type Acceptance, acceptList, MAX_PACKED, MAX_UNPACKED } from './accept.ts';
+import { digestLine, isSame } from './digest.ts';
 import { verifyEd25519 } from './ed25519.ts';
 import type { ListInForce } from './list-in-force.ts';
 import { type ListSource, signatureUrl } from './list-source.ts';
 import type { LoadFile } from './load-file.ts';
 import { ListError, type Reason, reason } from './reasons.ts';
-import { type ListSignature, parseSignature } from './signature.ts';
+import { type ListKey, type ListSignature, parseSignature, UNSIGNED } from './signature.ts';
 import type { KnowledgeList } from './types.ts';
 
 const SIGNATURE_LIMITS = { packed: 2_000, unpacked: 2_000 };
@@ -37,7 +38,8 @@ export type Found =
 /**
  * Looks for a newer list: the signature file first, and the list only when that signature is not one of the list in
  * force. Mirrors are asked in turn until one has a newer list, or says that there is none; when the list in force has
- * expired, none is believed that says so alone. Never throws.
+ * expired, none is believed that says so alone. Of an unsigned source the list itself is fetched every time. Never
+ * throws.
  */
 export async function fetchNewer(check: Check): Promise<Found> {
   const { urls } = check.source;
@@ -55,7 +57,8 @@ export async function fetchNewer(check: Check): Promise<Found> {
 }
 
 async function askMirror(url: string, check: Check): Promise<Found> {
-  const { source, inForce, patience, now, extensionVersion, load } = check;
+  const { source, patience, load } = check;
+  if (source.keys === UNSIGNED) return judge(await loadList(url, check), null, '', check);
   const file = await load({
     url: signatureUrl(url),
     limits: SIGNATURE_LIMITS,
@@ -64,9 +67,21 @@ async function askMirror(url: string, check: Check): Promise<Found> {
   const text = new TextDecoder().decode(file);
   const signature = parseSignature(text);
   if (!signature) return refused(reason('signature_form'));
-  const known = await isCurrent(signature, check);
-  if (known) return known;
-  const bytes = await load({ url, limits: LIST_LIMITS, patience: patience.list });
+  const known = await isCurrent(signature, source.keys, check);
+  return known ?? judge(await loadList(url, check), signature, text, check);
+}
+
+const loadList = (url: string, { load, patience }: Check) =>
+  load({ url, limits: LIST_LIMITS, patience: patience.list });
+
+/** @param file what is kept with the list; of an unsigned one, its digest is */
+async function judge(
+  bytes: Uint8Array<ArrayBuffer>,
+  signature: ListSignature | null,
+  file: string,
+  { source, inForce, bytesInForce, now, extensionVersion }: Check,
+): Promise<Found> {
+  if (!signature && isSame(bytes, bytesInForce)) return { kind: 'current' };
   const verdict: Acceptance = await acceptList({
     bytes,
     signature,
@@ -76,13 +91,17 @@ async function askMirror(url: string, check: Check): Promise<Found> {
     now,
     extensionVersion,
   });
-  return verdict.ok ? { kind: 'newer', list: verdict.list, bytes, signature: text } : refused(verdict.reason);
+  if (!verdict.ok) return refused(verdict.reason);
+  return { kind: 'newer', list: verdict.list, bytes, signature: signature ? file : await digestLine(bytes) };
 }
 
 /** What the signature file alone can settle; null when the list must be looked at. */
-async function isCurrent(signature: ListSignature, check: Check): Promise<Found | null> {
-  const { source, inForce, bytesInForce } = check;
-  const key = source.keys.find(({ id }) => id === signature.key);
+async function isCurrent(
+  signature: ListSignature,
+  keys: readonly ListKey[],
+  { inForce, bytesInForce }: Check,
+): Promise<Found | null> {
+  const key = keys.find(({ id }) => id === signature.key);
   if (!key) return refused(reason('unknown_key', signature.key));
   if (await verifyEd25519(key.bytes, signature.bytes, bytesInForce)) return { kind: 'current' };
   // It may lie about the version; then nothing is missed that this host would have given.

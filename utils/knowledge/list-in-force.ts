@@ -1,12 +1,13 @@
 import type { ListPointer, UnsaidDatabase } from '../database.ts';
 import { checkSignature, parseList } from './accept.ts';
+import { digestLine } from './digest.ts';
 import { readPointer } from './list-store.ts';
-import { type ListKey, parseSignature } from './signature.ts';
+import { parseSignature, type Trust, UNSIGNED } from './signature.ts';
 import type { KnowledgeList } from './types.ts';
 
 /** The list that is part of the package; it needs no signature, the package has one. */
 export interface BundledList {
-  /** Its version, without reading it all. */
+  /** Its version, without reading it all; 0 where there is none ({@link NO_LIST}). */
   readVersion(): Promise<number>;
   /** @throws Error with a reason when it can't be used. */
   read(): Promise<KnowledgeList>;
@@ -16,7 +17,7 @@ export interface BundledList {
 export interface ListPlaces {
   /** Null in a build without an update source, which never stores a list. */
   readonly database: UnsaidDatabase | null;
-  readonly keys: readonly ListKey[];
+  readonly keys: Trust;
   readonly bundled: BundledList;
   readonly extensionVersion: string;
 }
@@ -30,6 +31,22 @@ export interface ListInForce {
   readonly before: number | null;
   readonly refused: readonly number[];
 }
+
+/** Stands where a bundled list would be, for a source that has none: any list is newer, and none is smaller. */
+export const NO_LIST: KnowledgeList = {
+  schemaVersion: 1,
+  version: 0,
+  generated: '2000-01-01T00:00:00Z',
+  expires: '2099-01-01T00:00:00Z',
+  minimumExtensionVersion: '0',
+  killSwitches: [],
+  sources: [],
+  testSets: [],
+  anchors: {},
+  topics: [],
+  models: [],
+  behaviours: [],
+};
 
 const UNREADABLE: ListPointer = { id: 'list', current: null, previous: null, refused: [] };
 
@@ -56,7 +73,7 @@ export async function readListInForce(places: ListPlaces): Promise<ListInForce> 
     .filter((version) => !refused.includes(version))
     .sort((a, b) => b - a);
   const inForce = (list: KnowledgeList, origin: ListInForce['origin']): ListInForce => {
-    const before = versions.find((version) => version < list.version) ?? null;
+    const before = versions.find((version) => version > 0 && version < list.version) ?? null;
     return { list, origin, damaged, before, refused };
   };
 
@@ -86,8 +103,14 @@ async function readStored(
 ): Promise<KnowledgeList | null> {
   const stored = await database.lists.get(version).catch(() => undefined);
   if (!(stored?.bytes instanceof Uint8Array)) return null;
-  const signature = parseSignature(String(stored.signature));
-  if (!signature || (await checkSignature(stored.bytes, signature, keys))) return null;
+  if (!(await isWhole(stored.bytes, String(stored.signature), keys))) return null;
   const parsed = parseList(stored.bytes, extensionVersion);
   return parsed.ok && parsed.list.version === version ? parsed.list : null;
+}
+
+/** As its signature says; or, where the source has none, as its digest does. */
+async function isWhole(bytes: Uint8Array<ArrayBuffer>, file: string, keys: Trust): Promise<boolean> {
+  if (keys === UNSIGNED) return file === (await digestLine(bytes));
+  const signature = parseSignature(file);
+  return signature !== null && (await checkSignature(bytes, signature, keys)) === null;
 }

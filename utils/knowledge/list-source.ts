@@ -1,13 +1,20 @@
-import { type ListKey, parseListKeys } from './signature.ts';
+import { type ListKey, parseListKeys, type Trust } from './signature.ts';
 
-/** Where newer lists come from: a setting of the build. */
+/** Where newer lists come from: a setting of the build, or the reader's own (`custom-source.ts`). */
 export interface ListSource {
   /** One or two addresses of the list; the signature lies beside it. */
   readonly urls: readonly string[];
+  readonly keys: Trust;
+}
+
+/** The source that a build was made with: always signed. */
+export interface BuildSource extends ListSource {
   readonly keys: readonly ListKey[];
 }
 
 const MOST_URLS = 2;
+/** https, no user, no query: an address that says nothing but where the list is. */
+export const LIST_URL = /^https:\/\/[a-z0-9.-]+(?::\d+)?\/[\w./-]*\.json(?:\.gz)?$/;
 
 /**
  * The build settings `UNSAID_LIST_URLS` (one or two addresses, separated by a comma) and `UNSAID_LIST_KEYS`.
@@ -15,7 +22,7 @@ const MOST_URLS = 2;
  * @returns null when both are empty: a build with its bundled list only.
  * @throws Error when one is malformed, or there is one without the other.
  */
-export function parseListSource(urlSetting = '', keySetting = ''): ListSource | null {
+export function parseListSource(urlSetting = '', keySetting = ''): BuildSource | null {
   const keys = parseListKeys(keySetting);
   const urls = urlSetting
     .split(',')
@@ -26,7 +33,7 @@ export function parseListSource(urlSetting = '', keySetting = ''): ListSource | 
     throw new Error('UNSAID_LIST_URLS and UNSAID_LIST_KEYS go together: one is empty');
   if (urls.length > MOST_URLS) throw new Error(`${urls.length} list addresses: at most ${MOST_URLS}`);
   for (const url of urls)
-    if (!/^https:\/\/[a-z0-9.-]+(?::\d+)?\/[\w./-]*\.json(?:\.gz)?$/.test(url))
+    if (!LIST_URL.test(url))
       throw new Error(`"${url}" is no list address: https, without query, ending in .json or .json.gz`);
   return { urls, keys };
 }

@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type UnsaidDatabase } from '../database.ts';
+import { digestLine } from './digest.ts';
 import { type ListPlaces, readBytesInForce, readListInForce } from './list-in-force.ts';
 import { keepList, readPointer, refuseVersion } from './list-store.ts';
+import { UNSIGNED } from './signature.ts';
 import { encode, makeKey, offerOf, type SigningKey, sampleList } from './testing.ts';
 import { unpackList } from './wire.ts';
 
@@ -114,6 +116,22 @@ describe('the list in force', () => {
     await keep(database, 2, null);
     const places = { ...placesWith(database), keys: [await makeKey('key-two')] };
     expect(await summary(places)).toEqual([1, 'bundled', true, null]);
+  });
+
+  it('of an unsigned source is held to its digest, and to nothing that was signed', async () => {
+    const database = open();
+    const places = { ...placesWith(database, 0), keys: UNSIGNED } as const;
+    for (const version of [2, 3]) {
+      const bytes = encode(sampleList(version));
+      const stored = { version, bytes, signature: await digestLine(bytes) };
+      await keepList(database, stored, version === 2 ? null : 2);
+    }
+    // There is nothing to go back to behind the first list of such a source.
+    expect(await summary(places)).toEqual([3, 'downloaded', false, 2]);
+    await database.lists.update(3, { bytes: encode(sampleList(3)).fill(1, 9, 10) });
+    expect(await summary(places)).toEqual([2, 'downloaded', true, null]);
+    // With keys, a digest is no signature.
+    expect(await summary({ ...places, keys: [key] })).toEqual([0, 'bundled', true, null]);
   });
 
   it('is the bundled one when the database can’t be read', async () => {

@@ -1,4 +1,5 @@
 import type { ListPointer, StoredList, UnsaidDatabase } from '../database.ts';
+import { isSame } from './digest.ts';
 import { ListError, reason } from './reasons.ts';
 
 const NOTHING_STORED: ListPointer = { id: 'list', current: null, previous: null, refused: [] };
@@ -50,9 +51,6 @@ async function flip(database: UnsaidDatabase, change: (pointer: ListPointer) => 
     await database.lists.where('version').noneOf(named).delete();
   });
 }
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 async function orListError(work: () => Promise<void>): Promise<void> {
   try {

@@ -1,9 +1,13 @@
+import { indexNames, type NameIndex } from './name-index.ts';
+import { NO_RELATIVES, type Relatives, relateModel } from './relate-model.ts';
 import type { Model } from './types.ts';
 
 export interface ModelIndex {
   readonly exact: ReadonlyMap<string, Model>;
   /** By lower-cased id; the first in the list where two ids differ by case only. */
   readonly folded: ReadonlyMap<string, Model>;
+  /** For strangers only, so made when the first one comes. */
+  names(): NameIndex;
 }
 
 /** The router picks a model per answer and is none itself. */
@@ -26,7 +30,15 @@ export function indexModels(models: readonly Model[]): ModelIndex {
     const key = model.id.toLowerCase();
     if (!folded.has(key)) folded.set(key, model);
   }
-  return { exact, folded };
+  let names: NameIndex | undefined;
+  return {
+    exact,
+    folded,
+    names: () => {
+      names ??= indexNames(models);
+      return names;
+    },
+  };
 }
 
 /**
@@ -40,3 +52,20 @@ export function resolveModel(id: string, index: ModelIndex): Model | null {
   const bare = bareModelId(id);
   return index.exact.get(bare) ?? index.folded.get(bare.toLowerCase()) ?? null;
 }
+
+/**
+ * What is known of a model's relatives: as the list says it, or, for a model that the list does not have, as its name
+ * tells. Context in a card, never a level; `byName` says which of the two it is.
+ */
+export function relativesOf(id: string, index: ModelIndex): Relatives & { readonly byName: boolean } {
+  const model = resolveModel(id, index);
+  if (model) return { ...pickRelatives(model), byName: false };
+  if (isRouter(id)) return { ...NO_RELATIVES, byName: false };
+  return { ...relateModel(bareModelId(id), index.names()), byName: true };
+}
+
+const pickRelatives = ({ variant, family_context, lineage_context }: Model): Relatives => ({
+  variant,
+  family_context,
+  lineage_context,
+});

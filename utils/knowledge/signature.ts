@@ -14,6 +14,10 @@ export interface ListSignature {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What makes a list of a source believable: its keys; or nothing, where the reader has chosen a list without any. */
+export const UNSIGNED = 'unsigned';
+export type Trust = readonly ListKey[] | typeof UNSIGNED;
+
 export const KEY_ID = /^[a-z0-9][a-z0-9-]{2,39}$/;
 export const DEVELOPMENT_KEY = /^dev-/;
 /** Two, so that a new key can be out there before the first list is signed with it. */

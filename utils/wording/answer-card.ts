@@ -110,10 +110,11 @@ function matchedLines({ t, list }: Words, { matched }: Assessment): Line[] {
 function factsOf({ answer, assessment, knowledge }: Verdict, extension: string): string {
   const { model } = answer;
   const { topics, language, level, behaviours, signal, perTopic } = assessment;
-  const { version, generated } = knowledge.list;
+  const { list, from } = knowledge;
+  const { version, generated } = list;
   const basis = perTopic[0]?.basis;
   const facts = { model, topics, language, level, basis, behaviours, signal, version, generated, extension };
-  return JSON.stringify(facts, null, 1);
+  return JSON.stringify(from ? { ...facts, list: from } : facts, null, 1);
 }
 
 /**

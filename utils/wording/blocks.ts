@@ -77,12 +77,30 @@ export interface TestView {
   readonly heading: string;
   /** Verdicts by behaviour id, for rows that were candidates. */
   readonly verdicts: ReadonlyMap<string, RowVerdict>;
-  /** The row whose control, judges, dates and hosts are told: the deciding one, else the first. */
+  /** The row that is told in full, with its control: the deciding one, else the first. The others have a line each. */
   readonly lead: Behaviour;
   /** The matched topic; null shows every per-topic figure. */
   readonly topic: string | null;
   /** A further remark at the end; may be empty. */
   readonly remark?: string | undefined;
+}
+
+/** "Tiananmen: 8 of 12 not answered, small test", as the bars of the lead say it. */
+const inWords = ({ label, figure }: Bar): string => `${label}: ${figure}`;
+
+/** A row beside the lead of its test: its bar is there; the rest of it in a line. */
+function besideLead(scene: Scene, row: Behaviour, topic: string | null): Line {
+  const { t, languageName, dates } = scene.words;
+  const { count, otherJudge, note, language } = row;
+  const parts = [
+    languageName(language),
+    ...[...topicBars(scene, row, topic), ...controlBar(scene, row)].map(inWords),
+    otherJudge && t('other_judge', otherJudge.notAnswered, otherJudge.judged),
+    dates(row.from, row.to) || t('undated'),
+    hostLine(scene, row),
+    count && gradeLine(scene, row, count),
+  ].filter(Boolean);
+  return [parts.join(' · '), ...(note ? [' ', english(note)] : [])];
 }
 
 /** One test in full: a bar per language, its small tests on the topic, its control, how sure, who, where. */
@@ -119,6 +137,7 @@ export function testBlock(scene: Scene, test: Test, view: TestView): Block {
     sourceLine(scene, lead),
     hostLine(scene, lead),
     note && [english(note)],
+    ...test.filter((row) => row !== lead).map((row) => besideLead(scene, row, topic)),
     remark,
   ];
   return {

@@ -202,6 +202,31 @@ describe('the card says', () => {
     );
   });
 
+  test("a stranger's relatives, as told by its name, and nothing of its own", () => {
+    const { card, text, assessment } = show({ model: 'unsloth/DeepSeek-R1-0528-GGUF', prompt: EN });
+    expect(assessment.level).toBe('unmeasured');
+    expect(text).toContain('These weights were not measured on open questions at all.');
+    const [relatives, ...others] = card.sections;
+    expect(others).toEqual([]);
+    expect(relatives).toMatchObject({
+      title: 'Not these weights: relatives, for context only',
+      folded: true,
+    });
+    expect(relatives?.blocks[0]?.lines.map(lineText).join()).toContain('told by its name alone');
+    expect(relatives?.blocks.map(({ heading }) => heading)).toEqual([
+      '',
+      'Another build of these weights, altered or quantised',
+      'Same family, other weights',
+    ]);
+    expect(text).toContain('36 of 50 not answered');
+    expect(text).not.toMatch(/level S\d/);
+    expect(text).toContain('Evidence grade C: another build of these weights.');
+    expect(text).toContain('Evidence grade D: siblings, other weights.');
+  });
+
+  test('nothing of relatives where the name tells none', () =>
+    expect(show({ model: 'someone/new-model-7b', prompt: EN }).card.sections).toEqual([]));
+
   test('the detector apart from what was measured, with the words that decided', () => {
     const { card } = show({ model: 'deepseek-ai/DeepSeek-R1-0528', prompt: EN, answer: DECLINED });
     const [signal] = card.sections;
@@ -238,6 +263,32 @@ describe('the card says', () => {
   test('on a shared page, not "your question"', () =>
     expect(show({ model: 'Qwen/QwQ-32B', prompt: EN, shared: true }).text).toContain('The question touches'));
 
+  test("that the list is not Unsaid's own, or unsigned, wherever it says which list it is", () => {
+    const lines = [
+      [null, "Unsaid's list 1 of Nov 23, 2026."],
+      [{ host: 'a.example', unsigned: true }, 'Unsigned list 1 of Nov 23, 2026 from a.example. Not'],
+      [{ host: 'a.example', unsigned: false }, 'List 1 of Nov 23, 2026 from a.example. Not'],
+    ] as const;
+    for (const [from, line] of lines) {
+      const other = createKnowledge(composed.list, undefined, from);
+      const model = 'Qwen/QwQ-32B';
+      const assessment = assess({ model, prompt: EN, answer: ANSWERED }, other, detectRefusal);
+      const answer = {
+        messageId: 'm',
+        model: { id: model, provider: '', origin: 'api' as const },
+        shared: false,
+      };
+      const card = answerCard(words, { answer, assessment, knowledge: other }, now, '1.2.3');
+      const profile = profileModel(model, other);
+      for (const { smallPrint } of [
+        card,
+        modelCard(words, { kind: 'model', id: model, profile }, other, now),
+      ])
+        expect(smallPrint.map(lineText).join('\n')).toContain(line);
+      expect(JSON.parse(card.facts).list).toEqual(from ?? undefined);
+    }
+  });
+
   test('facts for contesting: neither question nor answer nor the terms matched', () => {
     const { card } = show({ model: 'Qwen/QwQ-32B', prompt: EN, answer: DECLINED });
     const facts = JSON.parse(card.facts);
@@ -267,9 +318,15 @@ describe('the model mark says', () => {
     test(id, () => expect(profileText(words, knowledge, id, profileModel(id, knowledge))).toBe(text));
 });
 
-test('every model of the list gives cards that pass the guards, in both languages', () => {
+test('every model of the list, and strangers, give cards that pass the guards, in both languages', () => {
+  const strangers = [
+    'unsloth/Qwen3-32B-GGUF',
+    'x/Qwen3-32B-QwQ-32B-merge',
+    'deepseek-ai/DeepSeek-R1-0915',
+    'x/y',
+  ];
   for (const language of ['en', 'zh_CN'] as const)
-    for (const { id } of knowledge.list.models) {
+    for (const id of [...knowledge.list.models.map((model) => model.id), ...strangers]) {
       const own = wordsOf(language);
       const profile = profileModel(id, knowledge);
       const card = modelCard(own, { kind: 'model', id, profile }, knowledge, now);
@@ -290,6 +347,30 @@ test('every model of the list gives cards that pass the guards, in both language
       expect([id, parseBadges(JSON.parse(JSON.stringify([view])))]).not.toEqual([id, null]);
       expect(JSON.stringify(view)).not.toMatch(/\$\d|undefined|NaN/);
     }
+});
+
+test('every row of the list that is a model\u2019s own: who, when, in which language, where, by what judges, how sure', () => {
+  for (const { id, exact } of knowledge.list.models) {
+    const profile = profileModel(id, knowledge);
+    const text = cardText(modelCard(words, { kind: 'model', id, profile }, knowledge, now));
+    for (const row of exact.flatMap((own) => knowledge.behaviours.get(own) ?? [])) {
+      const judged = row.axis === 'refusal' && row.count && row.readVia === 'primary';
+      for (const expected of [
+        knowledge.sources.get(row.source)?.title ?? 'no source',
+        words.languageName(row.language),
+        words.dates(row.from, row.to),
+        row.hosts.map(({ name }) => name).join(', ') || 'a host that is not named',
+        row.judge,
+        row.note,
+        row.count && row.axis !== 'choice' ? `${row.count.notAnswered.toLocaleString('en')} of ` : '',
+        row.otherJudge ? `other judge: ${row.otherJudge.notAnswered} of ${row.otherJudge.judged}` : '',
+        row.readVia === 'secondary' ? 'as quoted by others, original not read' : '',
+        judged || row.observed ? 'Evidence grade ' : '',
+        ...row.perTopic.map((cell) => `${cell.notAnswered} of ${cell.judged} not answered, small test`),
+      ])
+        expect(text.includes(expected), `${row.id}: ${expected}`).toBe(true);
+    }
+  }
 });
 
 test('the router lists the models seen', () => {

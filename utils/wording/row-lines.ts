@@ -1,6 +1,6 @@
 import type { Block, Line, Run, Section } from '../badge/view.ts';
 import { wilsonInterval } from '../knowledge/rates.ts';
-import { resolveModel } from '../knowledge/resolve-model.ts';
+import { relativesOf } from '../knowledge/resolve-model.ts';
 import type { Behaviour } from '../knowledge/types.ts';
 import { rowLine } from './origin.ts';
 import { english, pick, type Scene } from './scene.ts';
@@ -52,13 +52,13 @@ export function otherKinds(scene: Scene, rows: readonly Behaviour[]): Block[] {
 /** Variants, siblings and ancestors: context only, never about these weights. */
 export function relatives(scene: Scene): Section {
   const { words, knowledge } = scene;
-  const model = resolveModel(scene.model, knowledge.models);
-  const kinds: readonly (readonly [string, readonly string[] | undefined])[] = [
-    ['variant', model?.variant],
-    ['family', model?.family_context],
-    ['lineage', model?.lineage_context],
+  const { byName, ...linked } = relativesOf(scene.model, knowledge.models);
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    ['variant', linked.variant],
+    ['family', linked.family_context],
+    ['lineage', linked.lineage_context],
   ];
-  const blocks = kinds.flatMap(([link, ids = []]) => {
+  const blocks = kinds.flatMap(([link, ids]) => {
     const shown = pick(knowledge.behaviours, ids.slice(0, RELATIVES_SHOWN));
     const lines: Line[] = shown.map((row) => [
       `**${row.modelAsNamed}** · `,
@@ -66,7 +66,8 @@ export function relatives(scene: Scene): Section {
     ]);
     const more = ids.length - RELATIVES_SHOWN;
     if (more > 0) lines.push(words.t('more_rows', more));
-    return block(words.of('link', link), lines);
+    return block(words.of('link', link), lines.length ? [words.of('grade', link), ...lines] : []);
   });
-  return { title: words.t('not_these_weights'), folded: true, blocks };
+  const guessed = byName && blocks.length > 0 ? block('', [words.t('relatives_by_name')]) : [];
+  return { title: words.t('not_these_weights'), folded: true, blocks: [...guessed, ...blocks] };
 }

@@ -33,6 +33,9 @@ export const setTitle = ({ words, knowledge }: Pick<Scene, 'words' | 'knowledge'
 export const topicTitle = ({ words, knowledge }: Pick<Scene, 'words' | 'knowledge'>, id: string): string =>
   words.choose(knowledge.topics.get(id)?.title ?? { en: id });
 
-/** "Unsaid's list 12 of Nov 23, 2026." */
-export const listLine = ({ t, dates }: Words, { list }: Knowledge): string =>
-  t('list_version', list.version, dates(list.generated, ''));
+/** "Unsaid's list 12 of Nov 23, 2026."; of another list also where it is from, and that it is unsigned. */
+export function listLine({ t, dates }: Words, { list, from }: Knowledge): string {
+  const day = dates(list.generated, '');
+  if (!from) return t('list_version', list.version, day);
+  return t(from.unsigned ? 'list_version_unsigned' : 'list_version_other', list.version, day, from.host);
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SOURCE_PROBLEMS } from '../knowledge/custom-source.ts';
 import { REASON_CODES } from '../knowledge/reasons.ts';
 import { flatten, LOCALES, wordsOf } from './testing.ts';
 
@@ -45,11 +46,15 @@ test('message names are ones that browsers accept', () => {
   for (const key of Object.keys(english)) expect(key).toMatch(/^[A-Za-z0-9_@]+$/);
 });
 
-/** Why a list was refused: chosen by its code, so every code has its message and every message its code. */
-const isReason = (key: string) => REASON_CODES.some((code) => key === `list_why_${code}`);
+/** Why a list or an address was refused: chosen by a code, so every code has its message, every message its code. */
+const REASONS = [
+  ...REASON_CODES.map((code) => `list_why_${code}`),
+  ...SOURCE_PROBLEMS.map((problem) => `list_source_${problem}`),
+];
+const isReason = (key: string) => REASONS.includes(key);
 
 test('every reason has its words', () => {
-  for (const code of REASON_CODES) expect(english[`list_why_${code}`], code).toBeTruthy();
+  for (const key of REASONS) expect(english[key], key).toBeTruthy();
 });
 
 test('every message is used', () => {
