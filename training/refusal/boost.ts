@@ -61,7 +61,9 @@ export function fitBoosted(
   const gradient = new Float64Array(n);
   const curvature = new Float64Array(n);
   const model: Boosted = { depth, base, features: [], bins: [], leaves: [] };
-  const columnsByRow = Array.from({ length: width }, (_, column) => Uint8Array.from(rows, (row) => row[column] as number));
+  const columnsByRow = Array.from({ length: width }, (_, column) =>
+    Uint8Array.from(rows, (row) => row[column] as number),
+  );
   const leafOf = new Uint8Array(n);
   for (let tree = 0; tree < trees; tree++) {
     for (let i = 0; i < n; i++) {
@@ -150,7 +152,8 @@ export function scoreBoosted(row: Uint8Array, { depth, base, features, bins, lea
   for (let tree = 0, at = 0; at < features.length; tree++, at += depth) {
     let leaf = 0;
     for (let level = 0; level < depth; level++)
-      leaf = leaf * 2 + ((row[features[at + level] as number] as number) >= (bins[at + level] as number) ? 1 : 0);
+      leaf =
+        leaf * 2 + ((row[features[at + level] as number] as number) >= (bins[at + level] as number) ? 1 : 0);
     z += leaves[(tree << depth) + leaf] as number;
   }
   return z;

@@ -1,3 +1,4 @@
+import { BUCKETS } from '../../utils/refusal/ngrams.ts';
 import { type Boosted, type BoostOptions, binRow, findEdges, fitBoosted } from './boost.ts';
 import type { Encoded } from './encode.ts';
 import { fitLinear, type Linear, type LinearOptions, scoreLinear } from './linear.ts';
@@ -17,9 +18,9 @@ export interface Options {
 
 export const OPTIONS: Options = {
   seed: 4,
-  ngrams: { epochs: 8, rate: 0.3, l2: 1e-4 },
-  sizes: { non: 1 << 15, open: 1 << 14 },
-  boost: { depth: 4, rate: 0.08, lambda: 3, columns: 0.5 },
+  ngrams: { epochs: 5, rate: 0.3, l2: 1e-4 },
+  sizes: { non: BUCKETS, open: BUCKETS / 2 },
+  boost: { depth: 4, rate: 0.08, lambda: 3, columns: 0.4 },
   trees: { non: 160, open: 80 },
   bins: 14,
   folds: 5,
@@ -41,7 +42,9 @@ export interface Fitted {
 
 /** Rows that must stay together in the inner folds: a family's; where one model or hand wrote many, a prompt's. */
 export const groupOf = ({ row }: Encoded): string =>
-  row.source === 'chatgpt-refusals' || row.family === 'written' ? `${row.source}|${row.promptId}` : row.family;
+  row.source === 'chatgpt-refusals' || row.family === 'written'
+    ? `${row.source}|${row.promptId}`
+    : row.family;
 
 export function foldOf(group: string, folds: number, seed: number): number {
   let value = seed;
@@ -49,22 +52,44 @@ export function foldOf(group: string, folds: number, seed: number): number {
   return ((value ^ (value >>> 15)) >>> 0) % folds;
 }
 
-function learn(rows: readonly Encoded[], targets: readonly number[], size: number, { ngrams, seed }: Options): Linear {
+/** What a row teaches: 1, 0, or nothing. */
+type Target = 0 | 1 | null;
+const notAnswer = ({ row }: Encoded): Target => (row.label === 'answer' ? 0 : 1);
+/** Among what is no answer: openly refused, or evaded. */
+const openly = ({ row }: Encoded): Target =>
+  row.label === 'answer' ? null : row.label === 'refusal' ? 1 : 0;
+
+function learn(
+  rows: readonly Encoded[],
+  target: (row: Encoded) => Target,
+  size: number,
+  { ngrams, seed }: Options,
+): Linear {
+  const taught = rows.filter((row) => target(row) !== null);
   return fitLinear(
-    rows.map(({ places }) => places),
-    targets,
-    rows.map(({ importance }) => importance),
+    taught.map(({ places }) => places),
+    taught.map((row) => target(row) as number),
+    taught.map(({ importance }) => importance),
     { ...ngrams, size, seed },
   );
 }
 
 /** N-gram logits of each row by a fit that has not seen the row's group. */
-function outOfFold(rows: readonly Encoded[], targets: readonly number[], size: number, options: Options): number[] {
+function outOfFold(
+  rows: readonly Encoded[],
+  target: (row: Encoded) => Target,
+  size: number,
+  options: Options,
+): number[] {
   const fold = rows.map((row) => foldOf(groupOf(row), options.folds, options.seed));
   const logits = new Array<number>(rows.length).fill(0);
   for (let k = 0; k < options.folds; k++) {
-    const others = rows.filter((_, i) => fold[i] !== k);
-    const linear = learn(others, targets.filter((_, i) => fold[i] !== k), size, options);
+    const linear = learn(
+      rows.filter((_, i) => fold[i] !== k),
+      target,
+      size,
+      options,
+    );
     rows.forEach(({ places }, i) => {
       if (fold[i] === k) logits[i] = scoreLinear(places, linear);
     });
@@ -73,35 +98,30 @@ function outOfFold(rows: readonly Encoded[], targets: readonly number[], size: n
 }
 
 /** Learns from rows: n-grams first, then trees over features and the n-grams' out-of-fold logits. */
-export function fit(rows: readonly Encoded[], options: Options): Fitted {
+export function learnAll(rows: readonly Encoded[], options: Options): Fitted {
   const { boost, trees, seed, sizes } = options;
-  const isNon = rows.map(({ row }) => (row.label === 'answer' ? 0 : 1));
-  const isOpen = rows.map(({ row }) => (row.label === 'refusal' ? 1 : 0));
-  const nonLogits = outOfFold(rows, isNon, sizes.non, options);
-  const openLogits = outOfFold(rows, isOpen, sizes.open, options);
+  const nonLogits = outOfFold(rows, notAnswer, sizes.non, options);
+  const openLogits = outOfFold(rows, openly, sizes.open, options);
   const full = rows.map(({ values }, i) =>
     Float64Array.from([...values, nonLogits[i] as number, openLogits[i] as number]),
   );
   const edges = findEdges(full, (full[0] as Float64Array).length, options.bins);
   const bins = full.map((row) => binRow(row, edges));
-  const importance = rows.map((row) => row.importance);
-  const boostOn = (keep: readonly number[], targets: readonly number[], count: number, salt: number): Boosted =>
-    fitBoosted(
-      keep.map((i) => bins[i] as Uint8Array),
-      keep.map((i) => targets[i] as number),
-      keep.map((i) => importance[i] as number),
+  const boostOn = (target: (row: Encoded) => Target, count: number, salt: number): Boosted => {
+    const taught = rows.map((_, i) => i).filter((i) => target(rows[i] as Encoded) !== null);
+    return fitBoosted(
+      taught.map((i) => bins[i] as Uint8Array),
+      taught.map((i) => target(rows[i] as Encoded) as number),
+      taught.map((i) => (rows[i] as Encoded).importance),
       edges,
       { ...boost, trees: count, seed: seed + salt },
     );
-  const everyRow = rows.map((_, i) => i);
+  };
   return {
     edges,
-    typical: medianBins(bins.filter((_, i) => isNon[i] === 0)),
-    non: { linear: learn(rows, isNon, sizes.non, options), boosted: boostOn(everyRow, isNon, trees.non, 0) },
-    open: {
-      linear: learn(rows, isOpen, sizes.open, options),
-      boosted: boostOn(everyRow.filter((i) => isNon[i] === 1), isOpen, trees.open, 1),
-    },
+    typical: medianBins(bins.filter((_, i) => notAnswer(rows[i] as Encoded) === 0)),
+    non: { linear: learn(rows, notAnswer, sizes.non, options), boosted: boostOn(notAnswer, trees.non, 0) },
+    open: { linear: learn(rows, openly, sizes.open, options), boosted: boostOn(openly, trees.open, 1) },
   };
 }
 

@@ -50,7 +50,8 @@ export function fitLinear(
           const bucket = hash & mask;
           const gradient = error * weight + l2 * (weights[bucket] as number);
           squares[bucket] = (squares[bucket] as number) + gradient * gradient;
-          weights[bucket] = (weights[bucket] as number) - (rate * gradient) / Math.sqrt(squares[bucket] as number);
+          weights[bucket] =
+            (weights[bucket] as number) - (rate * gradient) / Math.sqrt(squares[bucket] as number);
         }
       }
       biasSquares += error * error;

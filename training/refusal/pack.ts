@@ -33,7 +33,10 @@ function packEdges(edges: readonly Float32Array[]): Uint8Array {
 }
 
 /** What was learned, rounded, as the file that is shipped (`utils/refusal/weights.ts` reads it). */
-export function pack({ edges, typical, non, open }: Fitted, thresholds: WeightsFile['thresholds']): WeightsFile {
+export function pack(
+  { edges, typical, non, open }: Fitted,
+  thresholds: WeightsFile['thresholds'],
+): WeightsFile {
   const parts: Uint8Array[] = [packEdges(edges), Uint8Array.from(typical)];
   const packNgrams = ({ weights, bias }: Linear) => {
     const { bytes, scale } = quantise(weights, nearlyLargest(weights));

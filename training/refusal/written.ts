@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRandom, shuffle } from './random.ts';
 import type { Label, Row } from './rows.ts';
 
+const LICENCE = 'Apache-2.0 (written for this project)';
 const FOLDER = join(import.meta.dirname, 'written');
 
 /** Composed rows of one language, by kind. */
@@ -49,7 +50,7 @@ export function composeRows(language: string, parts: Parts, seed: number): Row[]
   const add = (label: Label, prompt: string, answer: string, hard = false): void => {
     const id = `written:${language}:${rows.length}`;
     const rest = { source: `written-${language}`, family: 'written', promptId: prompt, clean: true, hard };
-    rows.push({ id, language, label, prompt, answer, ...rest, licence: 'Apache-2.0 (written for this project)' });
+    rows.push({ id, language, label, prompt, answer, ...rest, licence: LICENCE });
   };
   const asked = (): string => (random() < 0.6 ? one('P') : one('X'));
   for (let i = 0; i < REFUSALS; i++) {
@@ -79,6 +80,46 @@ export function composeRows(language: string, parts: Parts, seed: number): Row[]
     const after = variant === 2 || variant === 5 ? one('C') : '';
     return [prompt, [before, body, after].filter(Boolean).join('\n\n')];
   }
+}
+
+/** Letters of the held-back files. */
+const HELD_BACK: Readonly<Record<string, Label>> = {
+  R: 'refusal',
+  E: 'evasive',
+  A: 'answer',
+  H: 'answer',
+  I: 'answer',
+};
+
+/** Answers written apart from the others, on other subjects: for testing only. */
+export function readHeldBack(): Row[] {
+  const folder = join(import.meta.dirname, 'held-back');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .flatMap((file) => {
+      const language = file.replace('.txt', '');
+      return [...readParts(join(folder, file))].flatMap(([kind, lines]) =>
+        lines.map((line, i): Row => {
+          const [prompt, answer] = split(line);
+          const row = {
+            id: `held-back:${language}:${kind}${i}`,
+            language,
+            label: HELD_BACK[kind] ?? 'answer',
+            prompt,
+            answer,
+          };
+          const rest = {
+            source: 'held-back',
+            family: 'held-back',
+            promptId: prompt,
+            clean: true,
+            hard: kind === 'H',
+          };
+          return { ...row, ...rest, licence: LICENCE };
+        }),
+      );
+    });
 }
 
 /** Answers written for this project, all languages. */

@@ -1,8 +1,7 @@
 import type { DeclineReading } from './decline.ts';
 import { narrativeScore, STRUCTURE } from './evasion.ts';
-import { CUES } from './lexicon/cues.ts';
+import { CUES, type Cue } from './lexicon/cues.ts';
 import { findCues } from './lexicon/index.ts';
-import type { Found } from './lexicon/match.ts';
 import { ASKS_FOR_VOICE } from './narrative.ts';
 import { isCut } from './opening.ts';
 import { readOverlap } from './overlap.ts';
@@ -14,13 +13,59 @@ import { readTongue, type Tongue } from './tongue.ts';
 const LEAD = 150;
 const LEAD_WIDE = 56;
 const PLACES = ['lead', 'head', 'all', 'tail'] as const;
-const CODES = ['declines-first', 'declines-early', 'declines-part', 'other-subject', 'no-opinion', 'lacks-tool'];
+const CODES = [
+  'declines-first',
+  'declines-early',
+  'declines-part',
+  'other-subject',
+  'no-opinion',
+  'lacks-tool',
+];
 const PLAIN = [
-  'length', 'longLength', 'cut', 'asks', 'code', 'items', 'breaks', 'quotes', 'digits', 'question',
-  'ruleScore', 'ruleRest', 'core', 'other', 'make', 'salutation', 'quoted', 'partial', 'policy', 'tool', 'turns', 'self',
-  'narrative', 'voice', 'slant', 'headOverlap', 'allOverlap', 'tailOverlap', 'subject', 'sameTongue', 'english',
-  'promptLength', 'long', 'short', 'voiced', 'verdict', 'argues', 'satire', 'critical', 'list',
-  'promptCritical', 'promptNarrative', 'promptValues', 'cannotAt',
+  'length',
+  'longLength',
+  'cut',
+  'asks',
+  'code',
+  'items',
+  'breaks',
+  'quotes',
+  'digits',
+  'question',
+  'ruleScore',
+  'ruleRest',
+  'core',
+  'other',
+  'make',
+  'salutation',
+  'quoted',
+  'partial',
+  'policy',
+  'tool',
+  'turns',
+  'self',
+  'narrative',
+  'voice',
+  'slant',
+  'headOverlap',
+  'allOverlap',
+  'tailOverlap',
+  'subject',
+  'sameTongue',
+  'english',
+  'promptLength',
+  'long',
+  'short',
+  'voiced',
+  'verdict',
+  'argues',
+  'satire',
+  'critical',
+  'list',
+  'promptCritical',
+  'promptNarrative',
+  'promptValues',
+  'cannotAt',
 ] as const;
 
 /** Names of the features, in the order of `readFeatures`. */
@@ -48,7 +93,7 @@ export interface Evidence {
 
 const log = (value: number): number => Math.log(Math.max(1, value));
 const bit = (value: boolean): number => (value ? 1 : 0);
-const count = (found: Found, cue: (typeof CUES)[number]): number => found.counts[CUES.indexOf(cue)] ?? 0;
+const count = (counts: Float64Array | undefined, cue: Cue): number => counts?.[CUES.indexOf(cue)] ?? 0;
 const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /**
@@ -61,11 +106,15 @@ export function readFeatures({ answer, prompt, passages, units, task, decline }:
   const tongue = readTongue(all);
   const promptTongue = readTongue(prompt);
   const wide = tongue === 'zh' || tongue === 'ja';
-  const lead = findCues(head.slice(0, wide ? LEAD_WIDE : LEAD), tongue);
-  const inHead = findCues(head, tongue);
-  const inAll = findCues(all, tongue);
-  const inTail = findCues(tail, tongue);
-  const inPrompt = findCues(prompt, promptTongue);
+  const end = all.length;
+  const { counts, first } = findCues(all, tongue, [
+    { from: 0, to: wide ? LEAD_WIDE : LEAD },
+    { from: 0, to: head.length },
+    { from: 0, to: end },
+    { from: end - tail.length, to: end },
+  ]);
+  const [lead, inHead, inAll, inTail] = counts as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const inPrompt = findCues(prompt, promptTongue, [{ from: 0, to: prompt.length }]).counts[0];
   const per = 1000 / Math.max(300, all.length * (wide ? 3 : 1));
   const { shares, size } = readOverlap(prompt, [head, all, tail]);
   const { verdict, marks } = decline;
@@ -114,14 +163,14 @@ export function readFeatures({ answer, prompt, passages, units, task, decline }:
     promptCritical: count(inPrompt, 'critical'),
     promptNarrative: count(inPrompt, 'narrative'),
     promptValues: count(inPrompt, 'values'),
-    cannotAt: at(inHead.first[CUES.indexOf('cannot')] ?? -1),
+    cannotAt: at(first[CUES.indexOf('cannot')] ?? -1),
   };
   const values = new Float64Array(FEATURES.length);
   let next = 0;
   for (const name of PLAIN) values[next++] = plain[name];
   for (const code of CODES) values[next++] = bit(verdict?.why.code === code);
-  for (const found of [lead, inHead]) for (const value of found.counts) values[next++] = value;
-  for (const value of inAll.counts) values[next++] = value * per;
-  for (const value of inTail.counts) values[next++] = value;
+  for (const counted of [lead, inHead]) for (const value of counted) values[next++] = value;
+  for (const value of inAll) values[next++] = value * per;
+  for (const value of inTail) values[next++] = value;
   return { values, tongue };
 }

@@ -8,7 +8,7 @@ import type { RefusalModel } from './model.ts';
 import { readNgrams } from './ngrams.ts';
 import { type Opening, readLength, readOpening } from './opening.ts';
 import { readPassages } from './passages.ts';
-import { sentenceAt, SPAN_CHARS } from './sentence.ts';
+import { SPAN_CHARS, sentenceAt } from './sentence.ts';
 import { readTask } from './task.ts';
 import type { Tongue } from './tongue.ts';
 import type { RefusalDetector, RefusalInput, RefusalVerdict, Why } from './types.ts';
@@ -37,10 +37,18 @@ export function readEvidence({ answer, prompt }: RefusalInput) {
   const task = readTask(folded);
   const units = readLength(answer);
   const passages = readPassages(answer);
-  const decline = readDecline(opening, { task, chars: answer.length, units: units / Math.max(1, answer.length) });
+  const decline = readDecline(opening, {
+    task,
+    chars: answer.length,
+    units: units / Math.max(1, answer.length),
+  });
   const rule = decline.verdict ?? findEvasion(answer, prompt, units, task);
   return { opening, passages, rule, material: { answer, prompt: folded, passages, units, task, decline } };
 }
+
+/** Whether the rules decide, at this opinion of the model (0..1). */
+export const isRuled = (rule: RefusalVerdict | null, non: number): boolean =>
+  rule !== null && rule.signal !== 'inability' && (CERTAIN.test(rule.why.code) || non > VETO);
 
 /** The rules and the model together; see docs/refusal-detector.md, "How it decides". */
 function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
@@ -50,23 +58,21 @@ function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
   const { non, open } = judgement;
   // The model's suspicion alone never reaches the score of an open refusal.
   const suspicion = REFUSAL_ALONE_THRESHOLD * non;
-  const ruled = rule !== null && rule.signal !== 'inability';
-  if (ruled && (CERTAIN.test(rule.why.code) || non > VETO)) {
-    const why = rule.why.span || rule.signal === 'refusal' ? rule.why : { ...rule.why, span: '' };
-    return { signal: rule.signal, score: Math.max(rule.score, suspicion), why };
-  }
+  if (rule && isRuled(rule, non)) return { ...rule, score: Math.max(rule.score, suspicion) };
   if (non > model.thresholds.non) {
     const { code, cues } = explain(judgement, model);
     const why = { code, span: quoteCue(opening, cues, tongue) };
     return { signal: open > model.thresholds.open ? 'refusal' : 'evasion', score: suspicion, why };
   }
-  return rule?.signal === 'inability' ? { ...rule, score: Math.min(suspicion, rule.score) } : { ...NOTHING, score: suspicion };
+  return rule?.signal === 'inability'
+    ? { ...rule, score: Math.min(suspicion, rule.score) }
+    : { ...NOTHING, score: suspicion };
 }
 
 /** The sentence of the opening that has the first of these cues; empty where it has none. */
 function quoteCue(opening: Opening, cues: readonly number[], tongue: Tongue): string {
   if (cues.length === 0) return '';
-  const { first } = findCues(opening.text, tongue);
+  const { first } = findCues(opening.text, tongue, []);
   const at = Math.min(...cues.map((cue) => first[cue] ?? -1).filter((index) => index >= 0));
   if (!Number.isFinite(at)) return '';
   return opening.quote(...sentenceAt(opening.text, at, at)).slice(0, SPAN_CHARS);

@@ -1,5 +1,5 @@
-import { CUES } from './lexicon/cues.ts';
 import { FEATURES } from './features.ts';
+import { CUES } from './lexicon/cues.ts';
 import { binOf, type RefusalModel, scoreNgrams, scoreTrees, sigmoid } from './model.ts';
 import type { Place } from './ngrams.ts';
 
@@ -24,7 +24,21 @@ export function judge(values: Float64Array, places: readonly Place[], model: Ref
 
 /** Features that say the same to a reader, under the reason code they stand for. */
 const REASONS: readonly (readonly [code: string, features: readonly string[]])[] = [
-  ['declines-softly', ['ruleScore', 'core', 'make', 'other', 'partial', 'policy', 'self', 'cannotAt', 'cue:cannot', 'cue:sorry']],
+  [
+    'declines-softly',
+    [
+      'ruleScore',
+      'core',
+      'make',
+      'other',
+      'partial',
+      'policy',
+      'self',
+      'cannotAt',
+      'cue:cannot',
+      'cue:sorry',
+    ],
+  ],
   ['no-opinion', ['cue:ai', 'cue:neutral', 'cue:defer']],
   ['lectures', ['cue:note', 'cue:complex', 'cue:values', 'cue:policy', 'cue:understand', 'cue:disclaimer']],
   ['sends-elsewhere', ['cue:elsewhere']],
@@ -38,9 +52,13 @@ const REASONS: readonly (readonly [code: string, features: readonly string[]])[]
 const NAMES = [...FEATURES, 'ngrams:non', 'ngrams:open'];
 const GROUPS = REASONS.map(([code, features]) => ({
   code,
-  cues: features.filter((name) => name.startsWith('cue:')).map((name) => CUES.findIndex((cue) => `cue:${cue}` === name)),
+  cues: features
+    .filter((name) => name.startsWith('cue:'))
+    .map((name) => CUES.findIndex((cue) => `cue:${cue}` === name)),
   columns: NAMES.flatMap((name, column) =>
-    features.includes(name) || features.includes(name.replace(/^(?:lead|head|all|tail):/, 'cue:')) ? [column] : [],
+    features.includes(name) || features.includes(name.replace(/^(?:lead|head|all|tail):/, 'cue:'))
+      ? [column]
+      : [],
   ),
 }));
 

@@ -1,4 +1,4 @@
-import { foldChar, isRepeatedSpace, simplifyText } from './fold.ts';
+import { foldUnits, simplifyText } from './fold.ts';
 
 /** Characters of the answer's beginning that are looked at; bounds the time of every pattern that runs on it. */
 const HEAD_CHARS = 900;
@@ -15,20 +15,14 @@ export interface Opening {
 /** The beginning of an answer in the form that the patterns expect. Linear in at most 900 characters. */
 export function readOpening(answer: string): Opening {
   const head = answer.slice(0, HEAD_CHARS).normalize('NFKC');
-  let unfolded = '';
-  let last = '';
-  const at: number[] = [];
-  for (let i = 0; i < head.length; i++) {
-    const char = foldChar(head, i);
-    if (char === '' || isRepeatedSpace(char, last)) continue;
-    unfolded += char;
-    last = char;
-    at.push(i);
-  }
+  const { text, at } = foldUnits(head);
   return {
-    text: simplifyText(unfolded),
-    unfolded,
-    quote: (from, to) => head.slice(at[from] ?? 0, (at[to - 1] ?? head.length - 1) + 1).trim(),
+    text: simplifyText(text),
+    unfolded: text,
+    quote: (from, to) =>
+      head
+        .slice(at[from] ?? 0, (to > 0 && to <= text.length ? (at[to - 1] ?? 0) : head.length - 1) + 1)
+        .trim(),
   };
 }
 

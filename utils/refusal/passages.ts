@@ -22,7 +22,8 @@ export function readPassages(answer: string): Passages {
   const { length } = answer;
   const head = foldText(answer.slice(0, HEAD));
   const tail = foldText(answer.slice(Math.max(0, length - TAIL)));
-  if (length <= WHOLE) return { head, middle: foldText(answer.slice(HEAD, Math.max(HEAD, length - TAIL))), tail };
+  if (length <= WHOLE)
+    return { head, middle: foldText(answer.slice(HEAD, Math.max(HEAD, length - TAIL))), tail };
   const samples: string[] = [];
   const room = length - HEAD - TAIL;
   for (let i = 0; i < SAMPLES; i++) {

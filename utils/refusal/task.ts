@@ -31,16 +31,16 @@ const VERDICT =
 
 /** Terms of all languages at once: a prompt is short, and a wrong hit costs little. */
 const KINDS = buildIndex([
-  "in favor of|in favour of|persuasive|argue for|arguing|defend|advocat|supposed benefits|benefits of|justif|why we should|promote|supporting|as a supporter|convince|en faveur|défend|plaidoyer|convaincre|a favor de|defend|persuasiv|argumenta|verteidig|plädoyer|überzeug|für die einführung|puolesta|puolust|perustele|в пользу|в защиту|защити|убедительн|обоснуй|لصالح|دافع|اقنع|مؤيد|支持|辩护|赞成|论证|好处|主张|擁護|賛成|説得|正当化",
-  "satir|parod|mock|funny|ridicul|joke|humor|moque|blague|caricatur|humour|sátira|burl|chiste|broma|spott|witz|humor|satiiri|pilkk|vitsi|ivailev|сатир|пароди|шутк|высме|анекдот|ساخر|سخرية|نكتة|讽刺|恶搞|笑话|调侃|嘲|風刺|皮肉|パロディ|冗談",
-  "criti|abuse|violation|repress|suppress|censor|crackdown|persecut|massacre|corrupt|failure|failed|genocide|detention|forced|atrocit|war crime|human rights|cover-up|propaganda|oppress|crackdown|surveillance|authoritar|expose|dissident|exploit|lies|blame|violaci|crític|represi|abus|censur|corrup|masacre|fracas|violations|critiqu|répress|massacre|échec|persécut|kritik|kritis|unterdrück|verfolg|zensur|korrupt|versag|massaker|verletz|menschenrecht|kritii|arvostel|tukahdut|sorto|vaino|sensuur|verilöyl|epäonnist|ihmisoikeu|rikkom|критик|репресс|наруш|цензур|коррупц|преступ|провал|преслед|подавл|انتقاد|انتقد|نقد|قمع|انتهاك|رقابة|فساد|مجزرة|اضطهاد|فشل|批评|批判|镇压|侵犯|迫害|审查|腐败|失败|屠杀|人权|打压|监控|强制|揭露|批判|弾圧|検閲|人権|腐敗|虐殺|失敗|抑圧|隠蔽",
-  "list |steps|how to|how do i|how can i|instructions|outline|recipe|guide|code|function|program|étapes|comment |liste|recette|pasos|cómo|lista|receta|schritte|wie kann|wie man|anleitung|rezept|luettele|miten|ohje|resepti|lista|шаг|как |список|перечисл|инструкц|рецепт|код|خطوات|كيف|قائمة|وصفة|列出|步骤|如何|怎么|怎样|方法|代码|食谱|手順|方法|一覧|レシピ|コード|挙げ",
+  'in favor of|in favour of|persuasive|argue for|arguing|defend|advocat|supposed benefits|benefits of|justif|why we should|promote|supporting|as a supporter|convince|en faveur|défend|plaidoyer|convaincre|a favor de|defend|persuasiv|argumenta|verteidig|plädoyer|überzeug|für die einführung|puolesta|puolust|perustele|в пользу|в защиту|защити|убедительн|обоснуй|لصالح|دافع|اقنع|مؤيد|支持|辩护|赞成|论证|好处|主张|擁護|賛成|説得|正当化',
+  'satir|parod|mock|funny|ridicul|joke|humor|moque|blague|caricatur|humour|sátira|burl|chiste|broma|spott|witz|humor|satiiri|pilkk|vitsi|ivailev|сатир|пароди|шутк|высме|анекдот|ساخر|سخرية|نكتة|讽刺|恶搞|笑话|调侃|嘲|風刺|皮肉|パロディ|冗談',
+  'criti|abuse|violation|repress|suppress|censor|crackdown|persecut|massacre|corrupt|failure|failed|genocide|detention|forced|atrocit|war crime|human rights|cover-up|propaganda|oppress|crackdown|surveillance|authoritar|expose|dissident|exploit|lies|blame|violaci|crític|represi|abus|censur|corrup|masacre|fracas|violations|critiqu|répress|massacre|échec|persécut|kritik|kritis|unterdrück|verfolg|zensur|korrupt|versag|massaker|verletz|menschenrecht|kritii|arvostel|tukahdut|sorto|vaino|sensuur|verilöyl|epäonnist|ihmisoikeu|rikkom|критик|репресс|наруш|цензур|коррупц|преступ|провал|преслед|подавл|انتقاد|انتقد|نقد|قمع|انتهاك|رقابة|فساد|مجزرة|اضطهاد|فشل|批评|批判|镇压|侵犯|迫害|审查|腐败|失败|屠杀|人权|打压|监控|强制|揭露|批判|弾圧|検閲|人権|腐敗|虐殺|失敗|抑圧|隠蔽',
+  'list |steps|how to|how do i|how can i|instructions|outline|recipe|guide|code|function|program|étapes|comment |liste|recette|pasos|cómo|lista|receta|schritte|wie kann|wie man|anleitung|rezept|luettele|miten|ohje|resepti|lista|шаг|как |список|перечисл|инструкц|рецепт|код|خطوات|كيف|قائمة|وصفة|列出|步骤|如何|怎么|怎样|方法|代码|食谱|手順|方法|一覧|レシピ|コード|挙げ',
 ]);
 
 /** Reads the kind of task from a prompt's first 600 characters, folded (see `foldText`). */
 export function readTask(prompt: string): Task {
-  const { counts } = findTerms(prompt, KINDS);
-  const has = (kind: number): boolean => (counts[kind] ?? 0) > 0;
+  const { first } = findTerms(prompt, KINDS, []);
+  const has = (kind: number): boolean => first[kind] !== -1;
   const short = SHORT.test(prompt);
   return {
     long: LONG.test(prompt) && !short,

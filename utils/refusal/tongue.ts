@@ -12,15 +12,16 @@ const COMMON: Readonly<Record<'en' | 'fi' | 'fr' | 'es' | 'de', string>> = {
 const LANGUAGES = ['en', 'fi', 'fr', 'es', 'de'] as const;
 const OWNER = new Map<string, number>();
 LANGUAGES.forEach((language, index) => {
-  for (const word of COMMON[language].trim().split(' ')) OWNER.set(word, (OWNER.get(word) ?? 0) | (1 << index));
+  for (const word of COMMON[language].trim().split(' '))
+    OWNER.set(word, (OWNER.get(word) ?? 0) | (1 << index));
 });
 
 /**
- * Language of a folded text by script and common words, from its first 500 characters.
+ * Language of a folded text by script and common words, from its first 400 characters.
  * Text too short for common words (a name, a number) is `other`.
  */
 export function readTongue(folded: string): Tongue {
-  const text = folded.slice(0, 500);
+  const text = folded.slice(0, 400);
   let latin = 0;
   let han = 0;
   let kana = 0;

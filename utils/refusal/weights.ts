@@ -9,7 +9,9 @@ export interface WeightsFile {
   readonly checksum: number;
   readonly thresholds: { readonly non: number; readonly open: number };
   readonly ngrams: Readonly<Record<'non' | 'open', { size: number; scale: number; bias: number }>>;
-  readonly trees: Readonly<Record<'non' | 'open', { count: number; depth: number; base: number; scale: number }>>;
+  readonly trees: Readonly<
+    Record<'non' | 'open', { count: number; depth: number; base: number; scale: number }>
+  >;
   /** Base64: edges (a count, then float32 little-endian, per feature), typical bins, n-grams, trees; `non` first. */
   readonly bytes: string;
 }
@@ -78,6 +80,10 @@ function readModel({ thresholds, ngrams, trees }: WeightsFile, bytes: Uint8Array
     ngrams: { non: readNgrams(ngrams.non), open: readNgrams(ngrams.open) },
     trees: { non: readTrees(trees.non), open: readTrees(trees.open) },
   };
-  const numbers = [thresholds.non, thresholds.open, ...Object.values(ngrams).flatMap((part) => [part.scale, part.bias])];
+  const numbers = [
+    thresholds.non,
+    thresholds.open,
+    ...Object.values(ngrams).flatMap((part) => [part.scale, part.bias]),
+  ];
   return at === bytes.length && numbers.every(Number.isFinite) ? model : 'damaged: sizes';
 }

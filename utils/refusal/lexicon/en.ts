@@ -27,7 +27,7 @@ export const EN: Lexicon = {
   critical:
     'critic|accus|alleg|violat|repress|suppress|abus|controvers|censor|detain|detention|tortur|crackdown|exploit|coerc|authorit|corrupt|persecut|propagand|fail|claim|argue|according to|victim|massacre|kill|silenc|harass|imprison|dissent|protest|surveillance|unlawful|lack of|lie$|lies$|cover-up|cover up|blame|hypocri|injustice|opponent|activist',
   counter:
-    "flawed|misconcept|no evidence|unfounded|baseless|premise|misleading|myth|oversimplif|there is no|there are no|not accurate|inaccurate|incorrect|not true|should not be|cannot be justified|unjustif|not fair|unfair|wrong to|false|contrary to|not supported|on the other hand|however|counterargument|in reality|critics|opponents|nevertheless|that said|although|while it|while i",
+    'flawed|misconcept|no evidence|unfounded|baseless|premise|misleading|myth|oversimplif|there is no|there are no|not accurate|inaccurate|incorrect|not true|should not be|cannot be justified|unjustif|not fair|unfair|wrong to|false|contrary to|not supported|on the other hand|however|counterargument|in reality|critics|opponents|nevertheless|that said|although|while it|while i',
   understand:
     'i understand|i appreciate|thank you for|i hear|i see that|i recognize|i respect|that sounds|your question|your request|your concern|great question|interesting question',
   policy:

@@ -7,7 +7,7 @@ import { ES } from './es.ts';
 import { FI } from './fi.ts';
 import { FR } from './fr.ts';
 import { JA } from './ja.ts';
-import { buildIndex, type Found, findTerms, type TermIndex } from './match.ts';
+import { buildIndex, type Found, findTerms, type Stretch, type TermIndex } from './match.ts';
 import { RU } from './ru.ts';
 import { ZH } from './zh.ts';
 
@@ -25,13 +25,13 @@ const LEXICONS: Readonly<Record<Tongue, Lexicon>> = {
 };
 const indexes = new Map<Tongue, TermIndex>();
 
-/** The cues of a folded text in its language; counts in the order of `CUES`. */
-export function findCues(text: string, tongue: Tongue): Found {
+/** The cues of a folded text in its language, for each stretch; counts in the order of `CUES`. */
+export function findCues(text: string, tongue: Tongue, stretches: readonly Stretch[]): Found {
   let index = indexes.get(tongue);
   if (!index) {
     const lexicon = LEXICONS[tongue];
     index = buildIndex(CUES.map((cue) => lexicon[cue] ?? ''));
     indexes.set(tongue, index);
   }
-  return findTerms(text, index);
+  return findTerms(text, index, stretches);
 }

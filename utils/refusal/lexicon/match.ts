@@ -1,3 +1,5 @@
+import { classOf, LETTER } from '../letters.ts';
+
 /** One term of an index: text, number of its cue, whether it must end at a word's end. */
 interface Term {
   readonly text: string;
@@ -5,55 +7,58 @@ interface Term {
   readonly closed: boolean;
 }
 
-/** Terms by their first two characters, longest first. */
+/** Terms by a hash of their first two characters, longest first. */
 export interface TermIndex {
   readonly cues: number;
-  readonly terms: ReadonlyMap<number, readonly Term[]>;
+  readonly terms: readonly (readonly Term[] | undefined)[];
 }
 
-const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+const SLOTS = 1 << 13;
+const slotOf = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 131 + text.charCodeAt(at + 1)) & (SLOTS - 1);
 
 /** An index of terms, given for each cue as texts separated by "|" (form: `Lexicon`). */
 export function buildIndex(cues: readonly string[]): TermIndex {
-  const terms = new Map<number, Term[]>();
+  const terms: Term[][] = [];
+  for (let slot = 0; slot < SLOTS; slot++) terms.push([]);
   cues.forEach((list, cue) => {
     for (const raw of list.split('|').filter(Boolean)) {
       const closed = raw.endsWith('$');
       const text = closed ? raw.slice(0, -1) : raw;
-      const start = startOf(text, 0);
-      const same = terms.get(start);
-      if (same) same.push({ text, cue, closed });
-      else terms.set(start, [{ text, cue, closed }]);
+      terms[slotOf(text, 0)]?.push({ text, cue, closed });
     }
   });
-  for (const same of terms.values()) same.sort((a, b) => b.text.length - a.text.length);
-  return { cues: cues.length, terms };
+  return {
+    cues: cues.length,
+    terms: terms.map((same) =>
+      same.length === 0 ? undefined : same.sort((a, b) => b.text.length - a.text.length),
+    ),
+  };
 }
-
-/** Letters of the scripts that put spaces between words. */
-const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 0xdf && code <= 0x24f) ||
-  (code >= 0x400 && code <= 0x52f) ||
-  (code >= 0x620 && code <= 0x6d3);
 
 /** Arabic writes "and", "so", "by", "for" and the article on the word that follows. */
 const ARABIC_PREFIX = /^(?:[وفبلك]|ال|[وفبلك]ال|لل)$/;
 
-function startsWord(text: string, at: number): boolean {
-  if (!isLetter(text.charCodeAt(at - 1))) return true;
-  if (text.charCodeAt(at) < 0x620) return false;
+/** Chinese and Japanese put no spaces between words, so a term may start anywhere; else it starts a word. */
+function startsTerm(text: string, at: number): boolean {
+  if (at === 0 || classOf(text.charCodeAt(at - 1)) !== LETTER || text.charCodeAt(at - 1) === 39) return true;
+  const code = text.charCodeAt(at);
+  if (code >= 0x3040) return true;
+  if (code < 0x620 || code > 0x6d3) return false;
   let start = at;
-  while (start > 0 && at - start < 4 && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && at - start < 4 && classOf(text.charCodeAt(start - 1)) === LETTER) start--;
   return ARABIC_PREFIX.test(text.slice(start, at));
 }
 
-/** Chinese and Japanese put no spaces between words: a term may start anywhere. */
-const isWide = (code: number): boolean => code >= 0x3040 && code < 0xac00;
+/** Stretches of a text whose cues are counted apart: `from` inclusive, `to` exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Where each cue first occurs in the text (-1: nowhere) and how often. */
+/** Where each cue first occurs in the text (-1: nowhere), and how often it does in each stretch. */
 export interface Found {
-  readonly counts: Float64Array;
+  readonly counts: readonly Float64Array[];
   readonly first: Int32Array;
 }
 
@@ -61,19 +66,23 @@ export interface Found {
  * Finds the terms of an index in a folded text: one look-up a character, no backtracking. At one place a cue counts
  * once, by its longest term; different cues may share a place.
  */
-export function findTerms(text: string, { cues, terms }: TermIndex): Found {
-  const counts = new Float64Array(cues);
+export function findTerms(text: string, { cues, terms }: TermIndex, stretches: readonly Stretch[]): Found {
+  const counts = stretches.map(() => new Float64Array(cues));
   const first = new Int32Array(cues).fill(-1);
   for (let at = 0; at < text.length - 1; at++) {
-    const candidates = terms.get(startOf(text, at));
-    if (!candidates || !(isWide(text.charCodeAt(at)) || startsWord(text, at))) continue;
+    const candidates = terms[slotOf(text, at)];
+    if (candidates === undefined || !startsTerm(text, at)) continue;
     let seen = 0;
     for (const { text: term, cue, closed } of candidates) {
       if (seen & (1 << cue) || !text.startsWith(term, at)) continue;
-      if (closed && isLetter(text.charCodeAt(at + term.length))) continue;
+      if (closed && classOf(text.charCodeAt(at + term.length)) === LETTER) continue;
       seen |= 1 << cue;
-      counts[cue] = (counts[cue] ?? 0) + 1;
       if (first[cue] === -1) first[cue] = at;
+      for (let i = 0; i < stretches.length; i++) {
+        const { from, to } = stretches[i] as Stretch;
+        const into = counts[i] as Float64Array;
+        if (at >= from && at < to) into[cue] = (into[cue] as number) + 1;
+      }
     }
   }
   return { counts, first };

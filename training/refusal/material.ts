@@ -1,0 +1,22 @@
+import { type Encoded, encode } from './encode.ts';
+import { makePrefixes } from './prefixes.ts';
+import type { Row } from './rows.ts';
+import { readWritten } from './written.ts';
+
+/** How much a row counts: disputed labels, beginnings and written answers less than whole undisputed ones. */
+const DISPUTED = 0.4;
+const BEGINNING = 0.5;
+const WRITTEN = { answer: 1, evasive: 0.6, refusal: 0.5 } as const;
+
+/** Rows and their beginnings, as the learners see them. */
+export function encodeAll(rows: readonly Row[], weight: (row: Row) => number, seed: number): Encoded[] {
+  const whole = rows.map((row) => encode(row, weight(row)));
+  const cut = makePrefixes(rows, seed).map((row) => encode(row, BEGINNING * weight(row)));
+  return [...whole, ...cut];
+}
+
+export const encodeLabelled = (rows: readonly Row[], seed: number): Encoded[] =>
+  encodeAll(rows, ({ clean }) => (clean ? 1 : DISPUTED), seed);
+
+export const encodeWritten = (seed: number): Encoded[] =>
+  encodeAll(readWritten(seed), ({ label }) => WRITTEN[label], seed + 100);
