@@ -8,7 +8,7 @@ import type { Guess } from './thresholds.ts';
 
 const FOLDS = 3;
 /** Any: guesses are taken before thresholds. */
-const NONE = { non: 0.5, open: 0.5 };
+const NONE = { non: { en: 0.5, zh: 0.5, fi: 0.5, other: 0.5 }, open: 0.5 };
 
 /** What models made of rows whose group they had not seen; for choosing thresholds. */
 export function crossValidate(rows: readonly Encoded[], options: Options): Guess[] {

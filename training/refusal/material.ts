@@ -6,7 +6,7 @@ import { readWritten } from './written.ts';
 /** How much a row counts: disputed labels, beginnings and written answers less than whole undisputed ones. */
 const DISPUTED = 0.4;
 const BEGINNING = 0.5;
-const WRITTEN = { answer: 1, evasive: 0.6, refusal: 0.5 } as const;
+const WRITTEN = { answer: 1, evasive: 1, refusal: 1 } as const;
 
 /** Rows and their beginnings, as the learners see them. */
 export function encodeAll(rows: readonly Row[], weight: (row: Row) => number, seed: number): Encoded[] {

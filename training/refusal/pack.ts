@@ -1,3 +1,4 @@
+import type { Thresholds } from '../../utils/refusal/model.ts';
 import { checksum, featuresChecksum, type WeightsFile } from '../../utils/refusal/weights.ts';
 import type { Boosted } from './boost.ts';
 import type { Fitted } from './fit.ts';
@@ -33,10 +34,7 @@ function packEdges(edges: readonly Float32Array[]): Uint8Array {
 }
 
 /** What was learned, rounded, as the file that is shipped (`utils/refusal/weights.ts` reads it). */
-export function pack(
-  { edges, typical, non, open }: Fitted,
-  thresholds: WeightsFile['thresholds'],
-): WeightsFile {
+export function pack({ edges, typical, non, open }: Fitted, thresholds: Thresholds): WeightsFile {
   const parts: Uint8Array[] = [packEdges(edges), Uint8Array.from(typical)];
   const packNgrams = ({ weights, bias }: Linear) => {
     const { bytes, scale } = quantise(weights, nearlyLargest(weights));

@@ -1,4 +1,4 @@
-import type { WeightsFile } from '../../utils/refusal/weights.ts';
+import type { Thresholds } from '../../utils/refusal/model.ts';
 import type { Encoded } from './encode.ts';
 
 /** What a model that had not seen the row made of it. */
@@ -10,8 +10,8 @@ export interface Guess {
   readonly ruled: boolean;
 }
 
-/** Share of true answers that may be called no answer. */
-const MOST_ALARMS = 0.01;
+/** Share of true answers that may be called no answer; what was written is harder than what people ask. */
+const MOST_ALARMS = { labelled: 0.0125, written: 0.1 };
 const steps = (from: number, to: number): number[] =>
   Array.from({ length: Math.round((to - from) / 0.01) + 1 }, (_, i) => from + i * 0.01);
 
@@ -27,25 +27,43 @@ const f1 = (rows: readonly (readonly [is: boolean, said: boolean])[]): number =>
 const best = (options: readonly number[], value: (option: number) => number): number =>
   options.reduce((top, option) => (value(option) > value(top) ? option : top));
 
-/**
- * Thresholds with the best F1 on rows of training folds: of "not an answer" among those with few enough false alarms,
- * then of refusals. Undisputed whole answers of the labelled data count, not what was written or cut for training.
- */
-export function chooseThresholds(guesses: readonly Guess[]): WeightsFile['thresholds'] {
-  const fair = guesses.filter(
-    ({ one: { row } }) => row.clean && row.family !== 'written' && !row.id.includes('#'),
-  );
-  const answers = fair.filter(({ one: { row } }) => row.label === 'answer');
+const isNon = ({ one: { row } }: Guess): boolean => row.label !== 'answer';
+
+/** The threshold with the best F1 of "not an answer" among those with few enough false alarms. */
+function chooseNon(guesses: readonly Guess[], mostAlarms: number, also: readonly Guess[] = []): number {
   const said = (guess: Guess, cut: number): boolean => guess.ruled || guess.non > cut;
-  const quiet = steps(0.3, 0.95).filter(
-    (cut) => answers.filter((guess) => said(guess, cut)).length <= MOST_ALARMS * answers.length,
+  const answers = guesses.filter((guess) => !isNon(guess));
+  const quiet = steps(0.45, 0.75).filter(
+    (cut) => answers.filter((guess) => said(guess, cut)).length <= mostAlarms * answers.length,
   );
-  const non = best(quiet.length > 0 ? quiet : [0.95], (cut) =>
-    f1(fair.map((guess) => [guess.one.row.label !== 'answer', said(guess, cut)])),
+  const cut = best(quiet.length > 0 ? quiet : [0.75], (option) =>
+    f1([...guesses, ...also].map((guess) => [isNon(guess), said(guess, option)])),
   );
-  const left = fair.filter((guess) => !guess.ruled && guess.non > non);
+  return Number(cut.toFixed(2));
+}
+
+/**
+ * Thresholds by rows of training folds. Undisputed whole answers count, not beginnings; in English, Chinese and Finnish
+ * labelled data only, in the other languages what was written for training.
+ */
+export function chooseThresholds(guesses: readonly Guess[]): Thresholds {
+  const whole = guesses.filter(({ one: { row } }) => row.clean && !row.id.includes('#'));
+  const labelled = whole.filter(({ one: { row } }) => row.family !== 'written');
+  const written = whole.filter(({ one: { row } }) => row.family === 'written');
+  const choose = (language: string): number => {
+    const inLanguage = (guess: Guess): boolean => guess.one.row.language === language;
+    return chooseNon(labelled.filter(inLanguage), MOST_ALARMS.labelled, written.filter(inLanguage));
+  };
+  const other = written.filter(({ one: { row } }) => !/^(?:en|fi|zh)$/.test(row.language));
+  const non = {
+    en: choose('en'),
+    zh: choose('zh'),
+    fi: choose('fi'),
+    other: chooseNon(other, MOST_ALARMS.written),
+  };
+  const left = labelled.filter((guess) => isNon(guess) && !guess.ruled);
   const open = best(steps(0.3, 0.7), (cut) =>
     f1(left.map((guess) => [guess.one.row.label === 'refusal', guess.open > cut])),
   );
-  return { non: Number(non.toFixed(2)), open: Number(open.toFixed(2)) };
+  return { non, open: Number(open.toFixed(2)) };
 }

@@ -7,7 +7,7 @@ const LICENCE = 'Apache-2.0 (written for this project)';
 const FOLDER = join(import.meta.dirname, 'written');
 
 /** Composed rows of one language, by kind. */
-const REFUSALS = 120;
+const REFUSALS = 60;
 const NARRATIVES = 45;
 const HEDGES = 45;
 const MIXED = 15;
@@ -65,6 +65,7 @@ export function composeRows(language: string, parts: Parts, seed: number): Row[]
   for (let i = 0; i < STRAYS; i++) add('evasive', one('X'), split(one('D'))[1]);
   for (const line of of('K')) for (let i = 0; i < ACCOUNTS; i++) add('answer', ...accountOf(line, i));
   for (const line of of('D')) add('answer', ...split(line));
+  for (const line of of('A')) for (let i = 0; i < 2; i++) add('answer', ...split(line));
   for (const line of of('H')) for (let i = 0; i < 2; i++) add('answer', ...split(line), true);
   for (const line of of('I')) for (let i = 0; i < 2; i++) add('answer', ...split(line));
   return rows;

@@ -57,18 +57,18 @@ export const CHINESE = rules(
 );
 
 const FINNISH = rules({
-  no: '(?:en|emme) (?:[^ .!?\\n]+ )?(?:voi|pysty|kykene|halua|aio|suostu) ',
+  no: '(?:en|emme) (?:[^ .!?\\n]+ )?(?:voi|pysty|kykene|halua|aio|suostu|mielelläni) ',
   verbs:
-    'aut|vasta|keskust|komment|toteut|täyt|osallis|jatka|käsit|puhu|kirjo|laati|tuot|luoda|tarjo|tuke|tehdä',
+    'aut|vasta|keskust|komment|toteut|täyt|osallis|jatka|käsit|puhu|kirjo|laati|tuot|luoda|tarjo|tuke|tehdä|antaa|sanoa|ota',
   gap: 40,
   alone: 'kieltäydyn|(?:on|täytyy) kieltäy[dt]',
   other: '(?:puhutaan|keskustellaan|vaihdetaan)[^.!?\\n]{0,25}(?:muusta|aihetta)',
 });
 
 const FRENCH = rules({
-  no: 'je (?:[^ .!?\\n]+ ){1,3}pas |je ne puis |je (?:dois|vais devoir) ',
+  no: 'je (?:[^ .!?\\n]+ ){1,3}pas |je (?:préfère|préférerais|choisis de) ne pas |je ne puis |je ne saurais je (?:dois|vais devoir) ',
   verbs:
-    'aide|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
+    'aide|aborder|exprimer|génér|donner|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
   gap: 30,
   alone: 'je refuse|je décline',
   other: "d'autre chose|changeons de sujet",
@@ -77,7 +77,7 @@ const FRENCH = rules({
 const SPANISH = rules({
   no: 'no (?:me )?(?:puedo|podré|es posible|estoy|siento cómod|soy capaz|deseo|quiero|voy a|debo) ?|prefiero no ',
   verbs:
-    'ayud|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|trat|hacer eso',
+    'ayud|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|trat|atend|abord|dar |hacer eso',
   gap: 30,
   alone: 'me niego|debo (?:declinar|rechazar)',
   other: '(?:hablemos|conversemos)[^.!?\\n]{0,14}otr|cambiemos de tema',
@@ -86,7 +86,7 @@ const SPANISH = rules({
 const GERMAN = rules({
   no: '(?:(?:ich|wir) (?:kann|darf|werde|möchte|will|können)|(?:kann|darf|werde|möchte) ich)(?!\\p{L})[^.!?\\n]{0,60}?(?:nicht|kein)',
   verbs:
-    'helf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|auskunft|eingeh',
+    'helf|mitwirk|nachzukomm|einzugeh|behilf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|auskunft|eingeh',
   gap: 40,
   alone: 'ich (?:muss|möchte)[^.!?\\n]{0,40}ablehnen|ich (?:lehne|weigere)',
   other: 'uns[^.!?\\n]{0,16}(?:etwas anderes|thema wechseln)',

@@ -20,6 +20,7 @@ const CODES = [
   'other-subject',
   'no-opinion',
   'lacks-tool',
+  'declines-softly',
 ];
 const PLAIN = [
   'length',

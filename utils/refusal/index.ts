@@ -23,8 +23,13 @@ export const REFUSAL_ALONE_THRESHOLD = 0.9;
 
 /** Rules that stand whatever the model thinks: the request is declined in words, or another subject offered. */
 const CERTAIN = /^(?:declines-first|declines-early|other-subject)$/;
-/** Below this the model overrules the other rules. */
-const VETO = 0.02;
+/** Below this the model overrules the other rules: a little for words, more for length alone. */
+const VETO: Readonly<Record<string, number>> = {
+  'too-short': 0.35,
+  'declines-part': 0.1,
+  'declines-softly': 0.1,
+};
+const USUAL_VETO = 0.02;
 /** Characters of a prompt that are read. */
 const PROMPT_CHARS = 600;
 
@@ -48,7 +53,9 @@ export function readEvidence({ answer, prompt }: RefusalInput) {
 
 /** Whether the rules decide, at this opinion of the model (0..1). */
 export const isRuled = (rule: RefusalVerdict | null, non: number): boolean =>
-  rule !== null && rule.signal !== 'inability' && (CERTAIN.test(rule.why.code) || non > VETO);
+  rule !== null &&
+  rule.signal !== 'inability' &&
+  (CERTAIN.test(rule.why.code) || non > (VETO[rule.why.code] ?? USUAL_VETO));
 
 /** The rules and the model together; see docs/refusal-detector.md, "How it decides". */
 function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
@@ -59,7 +66,7 @@ function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
   // The model's suspicion alone never reaches the score of an open refusal.
   const suspicion = REFUSAL_ALONE_THRESHOLD * non;
   if (rule && isRuled(rule, non)) return { ...rule, score: Math.max(rule.score, suspicion) };
-  if (non > model.thresholds.non) {
+  if (non > thresholdOf(model, tongue)) {
     const { code, cues } = explain(judgement, model);
     const why = { code, span: quoteCue(opening, cues, tongue) };
     return { signal: open > model.thresholds.open ? 'refusal' : 'evasion', score: suspicion, why };
@@ -68,6 +75,9 @@ function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
     ? { ...rule, score: Math.min(suspicion, rule.score) }
     : { ...NOTHING, score: suspicion };
 }
+
+const thresholdOf = ({ thresholds: { non } }: RefusalModel, tongue: Tongue): number =>
+  tongue === 'en' || tongue === 'zh' || tongue === 'fi' ? non[tongue] : non.other;
 
 /** The sentence of the opening that has the first of these cues; empty where it has none. */
 function quoteCue(opening: Opening, cues: readonly number[], tongue: Tongue): string {

@@ -19,6 +19,13 @@ export interface NgramWeights {
   readonly bias: number;
 }
 
+/** Probabilities above which an answer counts as none, by its language; `other`: languages without labelled rows. */
+export interface Thresholds {
+  readonly non: Readonly<Record<'en' | 'zh' | 'fi' | 'other', number>>;
+  /** Above it what is no answer is a refusal, else an evasion. */
+  readonly open: number;
+}
+
 export interface RefusalModel {
   /** Edges of each feature's bins, ascending: a value >= edges[k] is in bin k + 1 or above. N-gram logits come last. */
   readonly edges: readonly Float32Array[];
@@ -27,7 +34,7 @@ export interface RefusalModel {
   /** Not an answer (`non`), and refusal rather than evasion (`open`): n-grams first, whose logits the trees see. */
   readonly ngrams: { readonly non: NgramWeights; readonly open: NgramWeights };
   readonly trees: { readonly non: Trees; readonly open: Trees };
-  readonly thresholds: { readonly non: number; readonly open: number };
+  readonly thresholds: Thresholds;
 }
 
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));

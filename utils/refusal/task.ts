@@ -37,6 +37,11 @@ const KINDS = buildIndex([
   'list |steps|how to|how do i|how can i|instructions|outline|recipe|guide|code|function|program|étapes|comment |liste|recette|pasos|cómo|lista|receta|schritte|wie kann|wie man|anleitung|rezept|luettele|miten|ohje|resepti|lista|шаг|как |список|перечисл|инструкц|рецепт|код|خطوات|كيف|قائمة|وصفة|列出|步骤|如何|怎么|怎样|方法|代码|食谱|手順|方法|一覧|レシピ|コード|挙げ',
 ]);
 
+/** Forms in which somebody other than the model speaks, beyond what VOICED has. */
+const VOICES = buildIndex([
+  'monologue|soliloquy|villain|play a|play the|pretend|dialogue|screenplay|sample repl|template|lyrics|fairy tale|fable|monolog|bösewicht|schurk|spiele ein|spiele den|szene|gedicht|übersetz|sage ich|sag ich|absage|méchant|joue un|joue le|poème|chanson|lettre|traduis|traduire|courriel|comment dire|comment refuser|refus à|monólogo|villano|interpreta a|poema|canción|traduce|correo|cómo le digo|cómo rechaz|монолог|злоде|сыграй|стих|песн|письм|перевед|как сказать|как вежливо|yksinpuhelu|roisto|esitä äre|näyttele|kirje|käännä|suomenna|sähköposti|miten kerron|miten kieltäy|مناجاة|شرير|مثل دور|قصيدة|اغنية|ترجم|كيف اخبر|كيف اعتذر|独白|反派|扮演|剧本|翻译|怎么跟|如何拒绝|怎么拒绝|怎么礼貌|悪役|演じ|独白|手紙|返信|訳し|メール|どう言え|断るには|断り方',
+]);
+
 /** Reads the kind of task from a prompt's first 600 characters, folded (see `foldText`). */
 export function readTask(prompt: string): Task {
   const { first } = findTerms(prompt, KINDS, []);
@@ -44,7 +49,7 @@ export function readTask(prompt: string): Task {
   const short = SHORT.test(prompt);
   return {
     long: LONG.test(prompt) && !short,
-    voiced: VOICED.test(prompt),
+    voiced: VOICED.test(prompt) || findTerms(prompt, VOICES, []).first[0] !== -1,
     verdict: VERDICT.test(prompt),
     short,
     argues: has(0),

@@ -1,5 +1,5 @@
 import { FEATURES } from './features.ts';
-import type { NgramWeights, RefusalModel, Trees } from './model.ts';
+import type { NgramWeights, RefusalModel, Thresholds, Trees } from './model.ts';
 
 /** The weights file: numbers that say how to read one stretch of bytes. `npm run train:refusal` writes it. */
 export interface WeightsFile {
@@ -7,7 +7,7 @@ export interface WeightsFile {
   /** {@link checksum} of the names of the features that the weights were made for, and of `bytes`. */
   readonly features: number;
   readonly checksum: number;
-  readonly thresholds: { readonly non: number; readonly open: number };
+  readonly thresholds: Thresholds;
   readonly ngrams: Readonly<Record<'non' | 'open', { size: number; scale: number; bias: number }>>;
   readonly trees: Readonly<
     Record<'non' | 'open', { count: number; depth: number; base: number; scale: number }>
@@ -81,7 +81,7 @@ function readModel({ thresholds, ngrams, trees }: WeightsFile, bytes: Uint8Array
     trees: { non: readTrees(trees.non), open: readTrees(trees.open) },
   };
   const numbers = [
-    thresholds.non,
+    ...(['en', 'zh', 'fi', 'other'] as const).map((tongue) => thresholds.non[tongue]),
     thresholds.open,
     ...Object.values(ngrams).flatMap((part) => [part.scale, part.bias]),
   ];

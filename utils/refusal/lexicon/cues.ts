@@ -2,6 +2,8 @@
 export const CUES = [
   'ai', // speaks of itself as a program
   'cannot', // first person, negated ability or will
+  'decline', // says in other words that it will not: passes, draws a line, is not allowed, was blocked
+  'switch', // another subject or another question, please
   'sorry', // apologises
   'note', // "it is important to note"
   'complex', // calls the subject complex or sensitive

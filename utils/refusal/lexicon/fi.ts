@@ -4,6 +4,10 @@ export const FI: Lexicon = {
   ai: 'tekoäly|kielimalli|olen ai|avustajana|olen vain ohjelma|virtuaaliavusta|minut on ohjelmoitu|minut on suunniteltu',
   cannot:
     'en voi|en pysty|en kykene|en halua|en aio|en suostu|emme voi|kieltäydy|joudun kieltäyty|en ole voinut|en valitettavasti|en osaa|en saa|ei ole sopivaa|ei ole asianmukaista|ei ole soveliasta|en kommentoi|en kirjoita|en tarjoa|en tue|en ota kantaa|ei ole mahdollista|en laadi|en osallistu|en keskustele',
+  decline:
+    'kieltäydy|pidättäydy|jätän väliin|jätän tämän|menee raja|lopetan tähän|en neuvo|en kerro|en kirjoita|en tee|en laadi|en anna|en lähde|en ole mukana|en osallistu|en vastaa|en kommentoi|en puutu|en käsittele|ei onnistu|ei käy|ei tule kysymykseen|ei voida käsitellä|ei voida toteuttaa|ei ole lupaa|ei ole valtuuksia|ei ole oikeutta|estävät minua|estää minua|eivät salli|ei salli|ei ole sallittua|ei ole opetettu|ei ole koulutettu|en suostu|kieltävät|pysyn erossa|en ryhdy|kieltäydyttävä|on kieltäy|täytyy kieltäy|joudun kieltäy|ulkopuolella, mitä voin|ylittää nykyis|periaatteitteni vastai|käyttöehtojeni vastai|rikkoo käyttöeht|rikkoo sääntö|sisältö on estetty|pyyntösi rikkoo|päätän olla|olemaan puhumatta|minut on ohjelmoitu|en sekaannu|en tuota|en täytä|ei voida antaa|jätän tekstin|viestisi merkit|pääsy tieto|en keskustele|enkä osallistu|enkä ole mukana|enkä saa',
+  switch:
+    'vaihdetaan aihe|vaihtaa aihe|vaihdettaisiin|muuta aihetta|toinen aihe|toiseen aihee|toista aihetta|muusta aihee|jostain muusta|jotain muuta|jotakin muuta|muista aiheista|muissa aiheissa|toinen kysymys|toista kysymys|kysy muuta|kysy jotain|puhutaan|jutellaan|siirrytään|muita kysymyksiä|jokin muu',
   sorry: 'valitettavasti|pahoillani|anteeksi|pahoittelen|ikävä kyllä',
   note: 'on tärkeää|tärkeää huomata|on syytä|kannattaa huomata|on huomattava|on hyvä|on muistettava|täytyy muistaa|huomioitava|huomioida|on olennaista|on korostettava|haluan korostaa|tulee muistaa|pitää mielessä',
   complex:
