@@ -15,5 +15,5 @@ export interface Encoded {
 /** Reads a row exactly as the detector does. */
 export function encode(row: Row, importance: number): Encoded {
   const { passages, material } = readEvidence(row);
-  return { row, values: readFeatures(material).values, places: readNgrams(passages), importance };
+  return { row, values: readFeatures(material), places: readNgrams(passages), importance };
 }

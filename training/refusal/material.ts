@@ -1,6 +1,6 @@
 import { type Encoded, encode } from './encode.ts';
 import { makePrefixes } from './prefixes.ts';
-import type { Row } from './rows.ts';
+import { mayTeach, type Row } from './rows.ts';
 import { readWritten } from './written.ts';
 
 /** How much a row counts: disputed labels, beginnings and written answers less than whole undisputed ones. */
@@ -15,8 +15,12 @@ export function encodeAll(rows: readonly Row[], weight: (row: Row) => number, se
   return [...whole, ...cut];
 }
 
-export const encodeLabelled = (rows: readonly Row[], seed: number): Encoded[] =>
-  encodeAll(rows, ({ clean }) => (clean ? 1 : DISPUTED), seed);
+/** @throws Error naming the first row whose licence does not let it teach shipped weights */
+export function encodeLabelled(rows: readonly Row[], seed: number): Encoded[] {
+  const barred = rows.find((row) => !mayTeach(row));
+  if (barred) throw new Error(`${barred.id}: licence "${barred.licence}" bars it from training`);
+  return encodeAll(rows, ({ clean }) => (clean ? 1 : DISPUTED), seed);
+}
 
 export const encodeWritten = (seed: number): Encoded[] =>
   encodeAll(readWritten(seed), ({ label }) => WRITTEN[label], seed + 100);

@@ -32,6 +32,13 @@ interface RawRow {
   readonly licence?: string;
 }
 
+/**
+ * Licences of rows that may teach weights which are shipped. Others (non-commercial, research only, none stated) never
+ * do, whatever file they stand in.
+ */
+const FREE = /^(?:MIT|Apache-2\.0|CC0-1\.0|CC-BY-4\.0)(?=$| \()/;
+export const mayTeach = ({ licence }: Pick<Row, 'licence'>): boolean => FREE.test(licence);
+
 /** Reads a labelled file (JSON lines); unreadable output (`garbled`) is left out. */
 export function readRows(file: string): Row[] {
   return readFileSync(file, 'utf8')

@@ -16,7 +16,7 @@ import {
   TURN,
 } from './signs.ts';
 import type { Task } from './task.ts';
-import { readTongue } from './tongue.ts';
+import type { Tongue } from './tongue.ts';
 import type { RefusalVerdict } from './types.ts';
 
 /** The rules to try on an opening, each with the form of the text that it reads. */
@@ -31,6 +31,7 @@ function rulesFor({ text, unfolded }: Opening): readonly (readonly [DeclineRules
 
 interface Context {
   readonly task: Task;
+  readonly tongue: Tongue;
   /** Length of the whole answer, in characters. */
   readonly chars: number;
   /** Units of `readLength` per character. */
@@ -122,9 +123,8 @@ const BESIDE = [
  * A short answer whose beginning has the words of declining (lexicon cue "decline"), and beside them an apology, a
  * reason or an offer: for the many ways to decline that are no grammar of "I can't".
  */
-function findPlain(opening: Opening, task: Task, units: number): RefusalVerdict | null {
+function findPlain(opening: Opening, task: Task, tongue: Tongue, units: number): RefusalVerdict | null {
   if (units > PLAIN_MOST) return null;
-  const tongue = readTongue(opening.text);
   const text = tongue === 'ja' ? opening.unfolded : opening.text;
   const { first } = findCues(text, tongue, []);
   const at = first[CUE.decline] ?? -1;
@@ -150,7 +150,7 @@ export function readDecline(opening: Opening, context: Context): DeclineReading 
 
 function findDecline(
   opening: Opening,
-  { task, chars, units }: Context,
+  { task, tongue, chars, units }: Context,
   marks: DeclineMarks,
 ): RefusalVerdict | null {
   const { text } = opening;
@@ -199,7 +199,7 @@ function findDecline(
     }
   }
   if (inability || marks.salutation) return inability;
-  const plain = findPlain(opening, task, chars * units);
+  const plain = findPlain(opening, task, tongue, chars * units);
   if (plain) return plain;
   const deflects =
     task.verdict && chars * units < 1000 && OPINION.test(text.slice(0, 300)) && DEFERS.test(text);

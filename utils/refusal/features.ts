@@ -84,12 +84,8 @@ export interface Material {
   /** Length of the answer in units of `readLength`. */
   readonly units: number;
   readonly task: Task;
-  readonly decline: DeclineReading;
-}
-
-export interface Evidence {
-  readonly values: Float64Array;
   readonly tongue: Tongue;
+  readonly decline: DeclineReading;
 }
 
 const log = (value: number): number => Math.log(Math.max(1, value));
@@ -101,10 +97,17 @@ const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.
  * What is measured of an answer against its prompt, whatever its language: lengths, structure, what the rules saw,
  * and how often each kind of cue occurs in the first sentence, the beginning, the end, and per 1000 units over all.
  */
-export function readFeatures({ answer, prompt, passages, units, task, decline }: Material): Evidence {
+export function readFeatures({
+  answer,
+  prompt,
+  passages,
+  units,
+  task,
+  tongue,
+  decline,
+}: Material): Float64Array {
   const { head, middle, tail } = passages;
   const all = `${head}\n${middle}\n${tail}`;
-  const tongue = readTongue(all);
   const promptTongue = readTongue(prompt);
   const wide = tongue === 'zh' || tongue === 'ja';
   const end = all.length;
@@ -173,5 +176,5 @@ export function readFeatures({ answer, prompt, passages, units, task, decline }:
   for (const counted of [lead, inHead]) for (const value of counted) values[next++] = value;
   for (const value of inAll) values[next++] = value * per;
   for (const value of inTail) values[next++] = value;
-  return { values, tongue };
+  return values;
 }

@@ -1,6 +1,6 @@
 import { readDecline } from './decline.ts';
 import { findEvasion } from './evasion.ts';
-import { readFeatures } from './features.ts';
+import { type Material, readFeatures } from './features.ts';
 import { foldText } from './fold.ts';
 import { explain, judge } from './judge.ts';
 import { findCues } from './lexicon/index.ts';
@@ -10,7 +10,7 @@ import { type Opening, readLength, readOpening } from './opening.ts';
 import { readPassages } from './passages.ts';
 import { SPAN_CHARS, sentenceAt } from './sentence.ts';
 import { readTask } from './task.ts';
-import type { Tongue } from './tongue.ts';
+import { readTongue, type Tongue } from './tongue.ts';
 import type { RefusalDetector, RefusalInput, RefusalVerdict, Why } from './types.ts';
 import { findWithheld } from './withheld.ts';
 
@@ -35,20 +35,25 @@ const PROMPT_CHARS = 600;
 
 const NOTHING: RefusalVerdict = { signal: 'answered', score: 0, why: { code: 'none', span: '' } };
 
+/** The answer's language; that of the prompt where the answer is too short to tell. */
+function tongueOf(opening: Opening, prompt: string): Tongue {
+  const tongue = readTongue(opening.text);
+  return tongue === 'other' ? readTongue(prompt) : tongue;
+}
+
 /** Everything that is read of one answer, once. */
 export function readEvidence({ answer, prompt }: RefusalInput) {
   const opening = readOpening(answer);
   const folded = foldText(prompt.slice(0, PROMPT_CHARS));
   const task = readTask(folded);
+  const tongue = tongueOf(opening, folded);
+  const chars = answer.length;
   const units = readLength(answer);
   const passages = readPassages(answer);
-  const decline = readDecline(opening, {
-    task,
-    chars: answer.length,
-    units: units / Math.max(1, answer.length),
-  });
+  const decline = readDecline(opening, { task, tongue, chars, units: units / Math.max(1, chars) });
   const rule = decline.verdict ?? findEvasion(answer, prompt, units, task);
-  return { opening, passages, rule, material: { answer, prompt: folded, passages, units, task, decline } };
+  const material: Material = { answer, prompt: folded, passages, units, task, tongue, decline };
+  return { opening, passages, rule, material };
 }
 
 /** Whether the rules decide, at this opinion of the model (0..1). */
@@ -60,8 +65,8 @@ export const isRuled = (rule: RefusalVerdict | null, non: number): boolean =>
 /** The rules and the model together; see docs/refusal-detector.md, "How it decides". */
 function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
   const { opening, passages, rule, material } = readEvidence(input);
-  const { values, tongue } = readFeatures(material);
-  const judgement = judge(values, readNgrams(passages), model);
+  const { tongue } = material;
+  const judgement = judge(readFeatures(material), readNgrams(passages), model);
   const { non, open } = judgement;
   // The model's suspicion alone never reaches the score of an open refusal.
   const suspicion = REFUSAL_ALONE_THRESHOLD * non;

@@ -7,6 +7,27 @@ export interface RefusalInput {
   readonly reasoning?: string;
 }
 
+/** Every reason code; those that are shown have words in `locales` (badge.why_*). */
+export const WHY_CODES = [
+  'none',
+  'declines-first',
+  'declines-early',
+  'declines-part',
+  'declines-softly',
+  'other-subject',
+  'no-opinion',
+  'state-narrative',
+  'too-short',
+  'lectures',
+  'sends-elsewhere',
+  'offers-instead',
+  'disputes',
+  'off-subject',
+  'worded-alike',
+  'reasoning-knows',
+  'lacks-tool',
+] as const;
+
 /** A reason: a stable code, and the words it rests on (may be empty). */
 export interface Why {
   readonly code: string;

@@ -8,7 +8,7 @@ const ENOUGH = 3;
 const SHOWN = 6;
 /** Years and larger numbers; capitalised names inside a sentence; Chinese and Japanese book and event marks. */
 const FACTS =
-  /(?<![\p{L}\p{N}])\d{2,}(?:[.,]\d+)*(?![\p{L}\p{N}])|(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]{3,}(?: \p{Lu}[\p{L}'’-]{2,})*|[《「『“][^《》「」『』“”\n]{2,20}[》」』”]/gu;
+  /(?<![\p{Script=Latin}\p{N}])\d{2,}(?:[.,]\d+)*(?![\p{Script=Latin}\p{N}])|(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]{3,}(?: \p{Lu}[\p{L}'’-]{2,})*|[《「『“][^《》「」『』“”\n]{2,20}[》」』”]/gu;
 /** Capitalised words of every reasoning that are no facts. */
 const NOISE =
   /^(?:the|this|that|they|there|okay|but|however|also|first|user|users|assistant|openai|chatgpt|llama|qwen|deepseek|chinese|china|english|policy|guidelines?|i'm|let|maybe|alternatively|wait|since|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { REASON_CODES } from '../knowledge/reasons.ts';
+import { WHY_CODES } from '../refusal/types.ts';
 import { flatten, LOCALES, wordsOf } from './testing.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -50,6 +51,14 @@ const isReason = (key: string) => REASON_CODES.some((code) => key === `list_why_
 
 test('every reason has its words', () => {
   for (const code of REASON_CODES) expect(english[`list_why_${code}`], code).toBeTruthy();
+});
+
+test('every reason of the detector that is shown has its words, in both languages', () => {
+  const silent = ['none', 'lacks-tool'];
+  for (const code of WHY_CODES.filter((one) => !silent.includes(one))) {
+    expect(wordsOf('en').of('why', code), code).not.toBe('');
+    expect(wordsOf('zh_CN').of('why', code), code).not.toBe('');
+  }
 });
 
 test('every message is used', () => {
