@@ -127,9 +127,16 @@ function findPlain(opening: Opening, task: Task, tongue: Tongue, units: number):
   if (units > PLAIN_MOST) return null;
   const text = tongue === 'ja' ? opening.unfolded : opening.text;
   const { first } = findCues(text, tongue, []);
-  const at = first[CUE.decline] ?? -1;
   const wide = tongue === 'zh' || tongue === 'ja';
-  if (at === -1 || at > (wide ? PLAIN_LEAD / 3 : PLAIN_LEAD) || isQuoted(text.slice(0, at))) return null;
+  const isEarly = (cue: Cue): boolean => {
+    const index = first[CUE[cue]] ?? -1;
+    return index !== -1 && index <= (wide ? PLAIN_LEAD / 3 : PLAIN_LEAD);
+  };
+  // English full answers often begin "As an AI, I do not ..."; there the model decides.
+  const sorryCannot = tongue !== 'en' && isEarly('cannot') && (isEarly('sorry') || isEarly('ai'));
+  if (!isEarly('decline') && !sorryCannot) return null;
+  const at = first[isEarly('decline') ? CUE.decline : CUE.cannot] ?? 0;
+  if (isQuoted(text.slice(0, at)) || PARTIAL.test(text.slice(0, 300))) return null;
   const [from, to] = sentenceAt(text, at, at);
   const sentence = text.slice(from, to);
   if (INABILITY.test(sentence) || (task.voiced && !SELF.test(text.slice(0, 300)))) return null;

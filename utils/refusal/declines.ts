@@ -61,14 +61,14 @@ const FINNISH = rules({
   verbs:
     'aut|vasta|keskust|komment|toteut|täyt|osallis|jatka|käsit|puhu|kirjo|laati|tuot|luoda|tarjo|tuke|tehdä|antaa|sanoa|ota',
   gap: 40,
-  alone: 'kieltäydyn|(?:on|täytyy) kieltäy[dt]',
+  alone: 'kieltäydyn|(?:on|täytyy) kieltäy(?:dyttävä|tyä)',
   other: '(?:puhutaan|keskustellaan|vaihdetaan)[^.!?\\n]{0,25}(?:muusta|aihetta)',
 });
 
 const FRENCH = rules({
   no: 'je (?:[^ .!?\\n]+ ){1,3}pas |je (?:préfère|préférerais|choisis de) ne pas |je ne puis |je ne saurais je (?:dois|vais devoir) ',
   verbs:
-    'aide|aborder|exprimer|génér|donner|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
+    'aide|aborder|exprimer|générer|donner|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
   gap: 30,
   alone: 'je refuse|je décline',
   other: "d'autre chose|changeons de sujet",
