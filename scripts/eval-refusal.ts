@@ -1,7 +1,7 @@
 /**
  * `npm run eval:refusal -- FILE.jsonl [FILE ...]`: figures of the refusal detector, as shipped, on labelled files: rows
  * `{id, language, label, prompt, answer}` with label `answer`, `evasive` or `refusal`; disputed (`clean: false`) and
- * unreadable (`garbled`) rows are left out. `--held-back`: the answers written apart for testing.
+ * unreadable (`garbled`) rows are left out. `--held-back fresh,held-back`: the answers written apart for testing.
  *
  * `--by language,source,family` chooses the lines of the table; `--rules` leaves the weights out; `--weights FILE` takes
  * others; `--baselines` adds what published phrase checks make of the rows; `--predictions OUT` writes `{id, label, score,
@@ -13,7 +13,7 @@ import { BASELINES } from '../training/refusal/baselines.ts';
 import { type Judged, lineOf, tableOf } from '../training/refusal/figures.ts';
 import { judgeWith, ofBeginnings } from '../training/refusal/judged.ts';
 import { type Row, readRows } from '../training/refusal/rows.ts';
-import { readHeldBack } from '../training/refusal/written.ts';
+import { HELD_BACK_SETS, readHeldBack } from '../training/refusal/written.ts';
 import { createRefusalDetector } from '../utils/refusal/index.ts';
 import { loadDetector } from './refusal/load-detector.ts';
 
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     rules: { type: 'boolean', default: false },
     weights: { type: 'string' },
     baselines: { type: 'boolean', default: false },
-    'held-back': { type: 'boolean', default: false },
+    'held-back': { type: 'string', default: '' },
     predictions: { type: 'string' },
     errors: { type: 'string', default: '0' },
   },
@@ -34,9 +34,10 @@ const groupings = ([['language'], ['source'], ['family']] as const)
   .filter(([name]) => values.by.split(',').includes(name))
   .map(([name]) => [name, (row: Row) => row[name]] as const);
 
-const rows = [...positionals.flatMap(readRows), ...(values['held-back'] ? readHeldBack() : [])].filter(
-  (row) => row.clean,
-);
+const rows = [
+  ...positionals.flatMap(readRows),
+  ...HELD_BACK_SETS.filter((set) => values['held-back'].split(',').includes(set)).flatMap(readHeldBack),
+].filter((row) => row.clean);
 if (rows.length === 0) {
   console.error(
     'usage: npm run eval:refusal -- FILE.jsonl [--by language,source,family] [--rules] [--baselines] ...',

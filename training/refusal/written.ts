@@ -92,9 +92,12 @@ const HELD_BACK: Readonly<Record<string, Label>> = {
   I: 'answer',
 };
 
+/** `held-back`: looked at while the rules were made; `fresh`: written last and never looked at before it was scored. */
+export const HELD_BACK_SETS = ['held-back', 'fresh'] as const;
+
 /** Answers written apart from the others, on other subjects: for testing only. */
-export function readHeldBack(): Row[] {
-  const folder = join(import.meta.dirname, 'held-back');
+export function readHeldBack(set: (typeof HELD_BACK_SETS)[number]): Row[] {
+  const folder = join(import.meta.dirname, set);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
@@ -104,15 +107,15 @@ export function readHeldBack(): Row[] {
         lines.map((line, i): Row => {
           const [prompt, answer] = split(line);
           const row = {
-            id: `held-back:${language}:${kind}${i}`,
+            id: `${set}:${language}:${kind}${i}`,
             language,
             label: HELD_BACK[kind] ?? 'answer',
             prompt,
             answer,
           };
           const rest = {
-            source: 'held-back',
-            family: 'held-back',
+            source: set,
+            family: set,
             promptId: prompt,
             clean: true,
             hard: kind === 'H',
