@@ -20,8 +20,8 @@ export const OPTIONS: Options = {
   seed: 4,
   ngrams: { epochs: 5, rate: 0.3, l2: 1e-4 },
   sizes: { non: BUCKETS, open: BUCKETS / 2 },
-  boost: { depth: 4, rate: 0.08, lambda: 3, columns: 0.4 },
-  trees: { non: 160, open: 80 },
+  boost: { depth: 5, rate: 0.08, lambda: 6, columns: 0.2 },
+  trees: { non: 200, open: 80 },
   bins: 14,
   folds: 5,
 };

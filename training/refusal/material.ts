@@ -6,7 +6,9 @@ import { readWritten } from './written.ts';
 /** How much a row counts: disputed labels, beginnings and written answers less than whole undisputed ones. */
 const DISPUTED = 0.4;
 const BEGINNING = 0.5;
-const WRITTEN = { answer: 1, evasive: 1, refusal: 1 } as const;
+/** Written answers, where labelled rows teach the same language too, and where they are all there is. */
+const WRITTEN = { beside: 0.7, alone: 0.9 } as const;
+const LABELLED = /^(?:en|fi|zh)$/;
 
 /** Rows and their beginnings, as the learners see them. */
 export function encodeAll(rows: readonly Row[], weight: (row: Row) => number, seed: number): Encoded[] {
@@ -23,4 +25,8 @@ export function encodeLabelled(rows: readonly Row[], seed: number): Encoded[] {
 }
 
 export const encodeWritten = (seed: number): Encoded[] =>
-  encodeAll(readWritten(seed), ({ label }) => WRITTEN[label], seed + 100);
+  encodeAll(
+    readWritten(seed),
+    ({ language }) => (LABELLED.test(language) ? WRITTEN.beside : WRITTEN.alone),
+    seed + 100,
+  );

@@ -64,7 +64,7 @@ export function composeRows(language: string, parts: Parts, seed: number): Row[]
   for (const line of of('E')) for (let i = 0; i < 2; i++) add('evasive', ...split(line));
   for (let i = 0; i < STRAYS; i++) add('evasive', one('X'), split(one('D'))[1]);
   for (const line of of('K')) for (let i = 0; i < ACCOUNTS; i++) add('answer', ...accountOf(line, i));
-  for (const line of of('D')) add('answer', ...split(line));
+  for (const line of of('D')) for (let i = 0; i < 2; i++) add('answer', ...split(line));
   for (const line of of('A')) for (let i = 0; i < 2; i++) add('answer', ...split(line));
   for (const line of of('H')) for (let i = 0; i < 2; i++) add('answer', ...split(line), true);
   for (const line of of('I')) for (let i = 0; i < 2; i++) add('answer', ...split(line));

@@ -84,6 +84,7 @@ function readModel({ thresholds, ngrams, trees }: WeightsFile, bytes: Uint8Array
     ...(['en', 'zh', 'fi', 'other'] as const).map((tongue) => thresholds.non[tongue]),
     thresholds.open,
     ...Object.values(ngrams).flatMap((part) => [part.scale, part.bias]),
+    ...Object.values(trees).flatMap((part) => [part.scale, part.base]),
   ];
   return at === bytes.length && numbers.every(Number.isFinite) ? model : 'damaged: sizes';
 }
