@@ -1,3 +1,4 @@
+import { isSuspect, UNSUSPECTED } from '../../utils/refusal/gate.ts';
 import { isRuled, readEvidence } from '../../utils/refusal/index.ts';
 import { judge } from '../../utils/refusal/judge.ts';
 import { parseWeights } from '../../utils/refusal/weights.ts';
@@ -28,7 +29,9 @@ export function crossValidate(rows: readonly Encoded[], options: Options): Guess
     rows.forEach((one, i) => {
       if (fold[i] !== k || one.row.id.includes('#')) return;
       const { non, open } = judge(one.values, one.places, model);
-      guesses.push({ one, non, open, ruled: isRuled(readEvidence(one.row).rule, non) });
+      const { rule, material } = readEvidence(one.row);
+      const least = isSuspect(one.values, material.task) ? 0 : UNSUSPECTED;
+      guesses.push({ one, non, open, least, ruled: isRuled(rule, non) });
     });
   }
   return guesses;

@@ -6,10 +6,15 @@ export interface Guess {
   readonly one: Encoded;
   readonly non: number;
   readonly open: number;
+  /** What `non` must exceed besides the threshold. */
+  readonly least: number;
   /** The rules call it no answer by themselves, whatever the threshold. */
   readonly ruled: boolean;
 }
 
+/** Thresholds are looked for between these: below, short full answers would be called evasions. */
+const LEAST = 0.56;
+const MOST = 0.8;
 /** Share of true answers that may be called no answer; what was written is harder than what people ask. */
 const MOST_ALARMS = { labelled: 0.0125, written: 0.1 };
 const steps = (from: number, to: number): number[] =>
@@ -31,12 +36,12 @@ const isNon = ({ one: { row } }: Guess): boolean => row.label !== 'answer';
 
 /** The threshold with the best F1 of "not an answer" among those with few enough false alarms. */
 function chooseNon(guesses: readonly Guess[], mostAlarms: number, also: readonly Guess[] = []): number {
-  const said = (guess: Guess, cut: number): boolean => guess.ruled || guess.non > cut;
+  const said = (guess: Guess, cut: number): boolean => guess.ruled || guess.non > Math.max(cut, guess.least);
   const answers = guesses.filter((guess) => !isNon(guess));
-  const quiet = steps(0.45, 0.75).filter(
+  const quiet = steps(LEAST, MOST).filter(
     (cut) => answers.filter((guess) => said(guess, cut)).length <= mostAlarms * answers.length,
   );
-  const cut = best(quiet.length > 0 ? quiet : [0.75], (option) =>
+  const cut = best(quiet.length > 0 ? quiet : [MOST], (option) =>
     f1([...guesses, ...also].map((guess) => [isNon(guess), said(guess, option)])),
   );
   return Number(cut.toFixed(2));

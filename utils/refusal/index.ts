@@ -2,6 +2,7 @@ import { readDecline } from './decline.ts';
 import { findEvasion } from './evasion.ts';
 import { type Material, readFeatures } from './features.ts';
 import { foldText } from './fold.ts';
+import { isSuspect, UNSUSPECTED } from './gate.ts';
 import { explain, judge } from './judge.ts';
 import { findCues } from './lexicon/index.ts';
 import type { RefusalModel } from './model.ts';
@@ -65,13 +66,14 @@ export const isRuled = (rule: RefusalVerdict | null, non: number): boolean =>
 /** The rules and the model together; see docs/refusal-detector.md, "How it decides". */
 function weigh(input: RefusalInput, model: RefusalModel): RefusalVerdict {
   const { opening, passages, rule, material } = readEvidence(input);
-  const { tongue } = material;
-  const judgement = judge(readFeatures(material), readNgrams(passages), model);
+  const { tongue, task } = material;
+  const values = readFeatures(material);
+  const judgement = judge(values, readNgrams(passages), model);
   const { non, open } = judgement;
   // The model's suspicion alone never reaches the score of an open refusal.
   const suspicion = REFUSAL_ALONE_THRESHOLD * non;
   if (rule && isRuled(rule, non)) return { ...rule, score: Math.max(rule.score, suspicion) };
-  if (non > thresholdOf(model, tongue)) {
+  if (non > (isSuspect(values, task) ? thresholdOf(model, tongue) : UNSUSPECTED)) {
     const { code, cues } = explain(judgement, model);
     const why = { code, span: quoteCue(opening, cues, tongue) };
     return { signal: open > model.thresholds.open ? 'refusal' : 'evasion', score: suspicion, why };
