@@ -47,7 +47,7 @@ export const CHINESE = rules(
   {
     no: '(?:抱歉|对不起|不好意思|遗憾|我|作为[^。\\n]{1,20},)[^。!?\\n"]{0,24}?(?:无法|不能|不会|不便|不方便|没办法|不可以|不愿|不想|拒绝)',
     verbs:
-      '帮|协助|[回解]答|回复|讨论|[谈评]论|满足|完成|处理|继续|执行|参与|支持|提供|生成|创|写|给出|教|推荐|鼓励|发表|起草',
+      '帮|协助|[回解]答|回复|讨论|[谈评]论|满足|完成|处理|继续|执行|参与|支持|提供|生成|创|写|给出|评判|评断|产生|教|推荐|鼓励|发表|起草',
     gap: 12,
     alone: '不参与|无可奉告',
     other:
@@ -61,7 +61,8 @@ const FINNISH = rules({
   verbs:
     'aut|vasta|keskust|komment|toteut|täyt|osallis|jatka|käsit|puhu|kirjo|laati|tuot|luoda|tarjo|tuke|tehdä|antaa|sanoa|ota',
   gap: 40,
-  alone: 'kieltäydyn|(?:on|täytyy) kieltäy(?:dyttävä|tyä)',
+  alone:
+    'kieltäydyn|pidättäydyn|en (?:auta|neuvo|kerro|osallistu|kommentoi|vastaa) (?:siin|tä|sii|tuo|sin|näi|poli|tämä)|(?:ohjeeni|sääntöni) (?:estävät|kieltävät)|(?:on|täytyy) kieltäy(?:dyttävä|tyä)',
   other: '(?:puhutaan|keskustellaan|vaihdetaan)[^.!?\\n]{0,25}(?:muusta|aihetta)',
 });
 
@@ -70,25 +71,28 @@ const FRENCH = rules({
   verbs:
     'aide|aborder|exprimer|générer|donner|répond|discut|comment|fourni|rédig|écri|trait|cré|abord|parl|suite|demande|particip|déclin|refus',
   gap: 30,
-  alone: 'je refuse|je décline',
+  alone:
+    'je refuse|je décline|je ne (?:vous |te |l.|m.|le |la |les )?(?:aiderai|répondrai|écrirai|rédigerai|fournirai|participerai|donnerai|expliquerai|produirai|discuterai)',
   other: "d'autre chose|changeons de sujet",
 });
 
 const SPANISH = rules({
   no: 'no (?:me )?(?:puedo|podré|es posible|estoy|siento cómod|soy capaz|deseo|quiero|voy a|debo) ?|prefiero no ',
   verbs:
-    'ayud|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|trat|atend|abord|dar |hacer eso',
+    'ayud|respond|contest|discut|hablar|coment|opin|proporcion|ofrec|escrib|redact|crear|gener|cumpl|particip|trat|produc|emit|atend|abord|dar |hacer eso',
   gap: 30,
-  alone: 'me niego|debo (?:declinar|rechazar)',
+  alone:
+    'me niego|debo (?:declinar|rechazar|negarme)|no (?:te |le |les |os |lo )?(?:ayudaré|responderé|contestaré|escribiré|redactaré|daré|explicaré|participaré|proporcionaré|generaré)|me resulta imposible',
   other: '(?:hablemos|conversemos)[^.!?\\n]{0,14}otr|cambiemos de tema',
 });
 
 const GERMAN = rules({
   no: '(?:(?:ich|wir) (?:kann|darf|werde|möchte|will|können)|(?:kann|darf|werde|möchte) ich)(?!\\p{L})[^.!?\\n]{0,60}?(?:nicht|kein)',
   verbs:
-    'helf|mitwirk|nachzukomm|einzugeh|behilf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|auskunft|eingeh',
+    'helf|mitwirk|nachzukomm|einzugeh|behilf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|fäll|führ|auskunft|eingeh',
   gap: 40,
-  alone: 'ich (?:muss|möchte)[^.!?\\n]{0,40}ablehnen|ich (?:lehne|weigere)',
+  alone:
+    'ich (?:muss|möchte)[^.!?\\n]{0,40}ablehnen|ich (?:lehne|weigere)|(?:helfe|antworte|schreibe|verfasse|erkläre) ich (?:dir |ihnen |das |dazu |diesen? )?nicht|ist (?:es )?mir (?:leider )?(?:nicht möglich|unmöglich)',
   other: 'uns[^.!?\\n]{0,16}(?:etwas anderes|thema wechseln)',
 });
 
@@ -96,18 +100,19 @@ export const RUSSIAN = rules({
   no: 'не (?:могу|смогу|буду|вправе|хочу|готов|способн|стану)',
   verbs: 'помо|ответ|отвеч|обсу|коммент|выполн|писать|созда|предостав|участв|говорить|продолж|рассказ',
   gap: 30,
-  alone: 'вынужден[^.!?\\n]{0,8} (?:отказ|воздерж)|отказываюсь|предпочитаю не',
+  alone:
+    '(?:писать|поддержать|ответить|отвечать|помочь|помогать|обсуждать|комментировать|выполнить|написать) (?:я )?(?:не могу|не буду|не стану)|вынужден[^.!?\\n]{0,8} (?:отказ|воздерж)|отказываюсь|предпочитаю не',
   other: '(?:давай|предлагаю)[^.!?\\n]{0,30}(?:тему|о другом|друг)',
 });
 
 export const JAPANESE: DeclineRules = {
-  core: /(?:答え|応え|回答|手伝い?|応じ|お受け|取り扱|対応|提供|協力|説明|議論|コメント|作成|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|控え)|お断り(?:し|いた)/,
+  core: /(?:答え|応え|回答|手伝い?|応じ|お受け|取り扱|対応|提供|協力|説明|議論|コメント|作成|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|しません|いたしません|控え)|お断り(?:し|いた)/,
   other: /(?:別|他)の話題?[にを]|話題を変え/,
 };
 
 export const ARABIC = rules({
   no: 'لا (?:استطيع|يمكنني|اقدر|ارغب|اود)|لن (?:اتمكن|اقوم)|لست |غير قادر|ارفض|اعتذر عن',
-  verbs: 'مساعد|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|تلبي|تنفيذ|حديث|تحدث|مشارك',
+  verbs: 'مساعد|انتاج|اصدار|سخري|التعامل|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|تلبي|تنفيذ|حديث|تحدث|مشارك',
   gap: 24,
   alone: 'امتنع عن',
   other: '(?:دعنا|لنتحدث|لنغير)[^.!?؟\\n]{0,25}(?:اخر|الموضوع)',

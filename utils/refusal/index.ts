@@ -26,7 +26,7 @@ export const REFUSAL_ALONE_THRESHOLD = 0.9;
 const CERTAIN = /^(?:declines-first|declines-early|other-subject)$/;
 /** Below this the model overrules the other rules: a little for words, more for length alone. */
 const VETO: Readonly<Record<string, number>> = {
-  'too-short': 0.35,
+  'too-short': 0.5,
   'declines-part': 0.1,
   'declines-softly': 0.1,
 };

@@ -8,7 +8,7 @@ export const POLICY =
   /appropriate|offens|harm|ethic|moral|illegal|polic|guideline|sensitive|hate|respect|violen|stereotyp|neutral|impartial|biased|against|not (?:fair|accurate)|unfair|generali|敏感|违|政治|道德/;
 /** The model speaks of itself or of the request: part of no letter or story. */
 export const SELF =
-  /\bi [^.!?\n]{0,50}\b(?:writ|draft|compos|creat|generat|produc)|content|appropriate|\bai\b|language model|request|prompt|with (?:that|this)|fulfil|polic|guideline|topic|sensitive|illegal|this (?:subject|question|one)|创作|撰写|生成|智能|模型|请求|问题|话题|内容|回答|这[篇种类段]|不写|不会写|违|敏感|议题|pyyn|aihe|teksti|sisältö|kysymy|kirjoit|demande|sujet|contenu|texte|requête|illégal|petición|solicitud|tema|contenido|texto|anfrage|thema|inhalt|solche[nrs]? |diesen text|запрос|тем[аеуы]|текст|контент|просьб|要望|依頼|ご質問|話題|内容|文章|テーマ|طلب|موضوع|محتو|هذا النص|سؤال/;
+  /politi|polític|политич|政治|政党|سياس|phishing|hameçonn|illegal|ilegal|laiton|незакон|违法|違法|\bi [^.!?\n]{0,50}\b(?:writ|draft|compos|creat|generat|produc)|content|appropriate|\bai\b|language model|request|prompt|with (?:that|this)|fulfil|polic|guideline|topic|sensitive|illegal|this (?:subject|question|one)|创作|撰写|生成|智能|模型|请求|问题|话题|内容|回答|这[篇种类段]|不写|不会写|违|敏感|议题|pyyn|aihe|teksti|sisältö|kysymy|kirjoit|demande|sujet|contenu|texte|requête|illégal|petición|solicitud|tema|contenido|texto|anfrage|thema|inhalt|solche[nrs]? |diesen text|запрос|тем[аеуы]|текст|контент|просьб|要望|依頼|ご質問|話題|内容|文章|テーマ|طلب|موضوع|محتو|هذا النص|سؤال/;
 /** A turn to what is given all the same. */
 export const TURN =
   /\b(?:however|but|that said|instead|here(?:'s| is| are)|mais|toutefois|voici|en revanche|pero|sin embargo|aquí|aber|jedoch|hier|mutta|kuitenkin|tässä|sen sijaan)\b|不过|但|以下|однако|но |вот |しかし|ただし|以下|لكن|اليك/;
