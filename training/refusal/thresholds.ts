@@ -15,8 +15,12 @@ export interface Guess {
 /** Thresholds are looked for between these: below, short full answers would be called evasions. */
 const LEAST = 0.56;
 const MOST = 0.8;
-/** Share of true answers that may be called no answer; what was written is harder than what people ask. */
-const MOST_ALARMS = { labelled: 0.0125, written: 0.1 };
+/**
+ * Share of true answers of a language that may be called none. English bears most of the alarms (its rows hold the "As
+ * an AI ..." answers that annotators disagree on), so that 1.6 % there are 1 % over all labelled rows. What was
+ * written is harder than what people ask.
+ */
+const MOST_ALARMS = { labelled: 0.016, written: 0.1 };
 const steps = (from: number, to: number): number[] =>
   Array.from({ length: Math.round((to - from) / 0.01) + 1 }, (_, i) => from + i * 0.01);
 

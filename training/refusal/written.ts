@@ -92,8 +92,8 @@ const HELD_BACK: Readonly<Record<string, Label>> = {
   I: 'answer',
 };
 
-/** `held-back`: looked at while the rules were made; `fresh`: written last and never looked at before it was scored. */
-export const HELD_BACK_SETS = ['held-back', 'fresh'] as const;
+/** `held-back` and `fresh` were looked at while the rules were made; `unseen` was written last and scored once. */
+export const HELD_BACK_SETS = ['held-back', 'fresh', 'unseen'] as const;
 
 /** Answers written apart from the others, on other subjects: for testing only. */
 export function readHeldBack(set: (typeof HELD_BACK_SETS)[number]): Row[] {
