@@ -38,9 +38,12 @@ interface Context {
   readonly units: number;
 }
 
-/** Whether the words before stand inside quotation marks or a named speaker's line. */
+/** A line of dialogue as Spanish, French and Russian set it. */
+const DASHED = /(?:^|\n)\s?[—–][^\n]*$/;
+
+/** Whether the words before stand inside quotation marks, a named speaker's line or a dashed line of dialogue. */
 const isQuoted = (before: string): boolean =>
-  (before.split('"').length - 1) % 2 === 1 || SPEAKER.test(before);
+  (before.split('"').length - 1) % 2 === 1 || SPEAKER.test(before) || DASHED.test(before);
 
 /** A decline that starts later than this belongs to the answer's content. Characters of the opening. */
 const LIMIT = 450;
