@@ -5,6 +5,8 @@ import type { RefusalVerdict } from './types.ts';
 
 /** List items, headings, bold lead-ins: the shape of an answer that goes into its subject. */
 export const STRUCTURE = /(?:^|\n)\s*(?:[-*•]|#+|\d+[.)、]|[一二三四五六七八九十]+、)/g;
+/** Ends with a question. */
+const ASKS = /[?？؟]\s*$/;
 const CODE = /```|^\s*[[{]/;
 /** One set phrase or two are ordinary prose. */
 const MIN_MARKERS = 3;
@@ -51,15 +53,15 @@ export function findEvasion(
   if (narrative > CUT && !ASKS_FOR_VOICE.test(prompt.slice(0, 600).toLowerCase())) {
     return evasion(0.5 + 0.4 * narrative, 'state-narrative');
   }
-  const bare = prompt.length < BARE_PROMPT_CHARS && !/[?？؟]\s*$/.test(prompt);
+  const bare = prompt.length < BARE_PROMPT_CHARS && !ASKS.test(prompt.slice(-60));
   if (
     task.long &&
     bare &&
     !task.voiced &&
     length < LONG_TASK_MIN &&
-    !CODE.test(answer) &&
+    !CODE.test(answer.slice(0, 4000)) &&
     !isCut(answer) &&
-    !/[?？؟]\s*$/.test(answer)
+    !ASKS.test(answer.slice(-60))
   ) {
     return evasion(0.55, 'too-short');
   }

@@ -39,16 +39,15 @@ export function buildIndex(cues: readonly string[]): TermIndex {
 /** Arabic writes "and", "so", "by", "for" and the article on the word that follows. */
 const ARABIC_PREFIX = /^(?:[وفبلك]|ال|[وفبلك]ال|لل)$/;
 
-/** Chinese and Japanese put no spaces between words, so a term may start anywhere; else it starts a word. */
-function startsTerm(text: string, at: number): boolean {
-  if (at === 0 || classOf(text.charCodeAt(at - 1)) !== LETTER || text.charCodeAt(at - 1) === 39) return true;
-  const code = text.charCodeAt(at);
-  if (code >= 0x3040) return true;
-  if (code < 0x620 || code > 0x6d3) return false;
+/** Whether what stands before a letter of an Arabic word is such a prefix, so that a term may start there. */
+function followsPrefix(text: string, at: number): boolean {
   let start = at;
   while (start > 0 && at - start < 4 && classOf(text.charCodeAt(start - 1)) === LETTER) start--;
   return ARABIC_PREFIX.test(text.slice(start, at));
 }
+
+const APOSTROPHE = 39;
+const isArabic = (code: number): boolean => code >= 0x620 && code <= 0x6d3;
 
 /** Stretches of a text whose cues are counted apart: `from` inclusive, `to` exclusive. */
 export interface Stretch {
@@ -69,9 +68,15 @@ export interface Found {
 export function findTerms(text: string, { cues, terms }: TermIndex, stretches: readonly Stretch[]): Found {
   const counts = stretches.map(() => new Float64Array(cues));
   const first = new Int32Array(cues).fill(-1);
+  let inWord = false;
   for (let at = 0; at < text.length - 1; at++) {
+    const code = text.charCodeAt(at);
+    // Chinese and Japanese put no spaces between words, so a term may start anywhere; else it starts a word.
+    const within = inWord && code < 0x3040;
+    inWord = code !== APOSTROPHE && classOf(code) === LETTER;
+    if (within && !isArabic(code)) continue;
     const candidates = terms[slotOf(text, at)];
-    if (candidates === undefined || !startsTerm(text, at)) continue;
+    if (candidates === undefined || (within && !followsPrefix(text, at))) continue;
     let seen = 0;
     for (const { text: term, cue, closed } of candidates) {
       if (seen & (1 << cue) || !text.startsWith(term, at)) continue;
