@@ -37,7 +37,7 @@ const ENGLISH: DeclineRules = {
     `\\b(?:${EN_NO}(?:(?:help|assist|support)(?:ing)?(?: you)?(?: (?:with|in|on|here|further|by|to)\\b|[.!,;\\n]|$)|answer(?:ing)? (?:this|that|your|the|any|such|questions)|discuss|comment|compl[yi]|fulfil|engag\\w+ (?:in|with)|participat|respond to|(?:continu|talk|proceed|complet|process|accommodat|satisf)\\w* (?:this|that|your|with|about)|do (?:that|this|so)\\b|facilitat|contribut|(?:your|this|that) request|(?:${EN_WORK})\\w* (?!(?:real|image|photo|picture|audio|video|file|link)))|i apologi[sz]e for (?:not|being unable)|(?:programming|guidelines|policies|policy|rules) (?:do(?:n't| not) allow|prohibit|prevent|forbid))`,
   ),
   make: new RegExp(
-    `\\b(?:${EN_NO}(?:provid|giv|offer|shar|mak|suppl|promot|endors|condon|encourag|advocat|justif|speculat|generali|judg|critici|(?:take|choose) sides|present|express|support|answer|perform|tell|speak|brows|access|view|open|${EN_WORK})|i (?:do not|don't) (?:${EN_WORK}|promot|endors|condon)|not (?:appropriate|ethical)[^.!?\\n]{0,14} for me to|against (?:our|my|openai's) (?:\\w+ ){0,3}(?:polic|guideline|programming)|sorry[^.!?\\n]{0,50}(?:question|request|prompt|content)[^.!?\\n]{0,40}(?:inappropriate|not appropriate|offensive))`,
+    `\\b(?:${EN_NO}(?:provid|verif|confirm|giv|offer|shar|mak|suppl|promot|endors|condon|encourag|advocat|justif|speculat|generali|judg|critici|(?:take|choose) sides|present|express|support|answer|perform|tell|speak|brows|access|view|open|${EN_WORK})|i (?:do not|don't) (?:${EN_WORK}|promot|endors|condon)|not (?:appropriate|ethical)[^.!?\\n]{0,14} for me to|against (?:our|my|openai's) (?:\\w+ ){0,3}(?:polic|guideline|programming)|sorry[^.!?\\n]{0,50}(?:question|request|prompt|content)[^.!?\\n]{0,40}(?:inappropriate|not appropriate|offensive))`,
   ),
   other:
     /\b(?:let's|let us|how about we|we could)[^.!?\n]{0,25}(?:something else|another (?:topic|subject)|(?:different|the) (?:topic|subject))|i(?:'d| would)(?: much)? (?:rather|prefer to) (?:talk|chat|speak)\b|beyond my current scope|i(?:'d| would) (?:rather|prefer)[^.!?\n]{0,8} not|this (?:content|prompt|request|response) (?:has been|was|is) (?:blocked|filtered|flagged)/,
@@ -89,7 +89,7 @@ const SPANISH = rules({
 const GERMAN = rules({
   no: '(?:(?:ich|wir) (?:kann|darf|werde|möchte|will|können)|(?:kann|darf|werde|möchte) ich)(?!\\p{L})[^.!?\\n]{0,60}?(?:nicht|kein)',
   verbs:
-    'helf|mitwirk|nachzukomm|einzugeh|behilf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|fäll|führ|auskunft|eingeh',
+    'helf|mitwirk|nachzukomm|einzugeh|behilf|unterstütz|antwort|diskut|sprech|reden|äußer|komment|nachkomm|erfüll|schreib|verfass|erstell|geben|liefer|anbiet|bereitstell|fäll|führ|auskunft|eingeh',
   gap: 40,
   alone:
     'ich (?:muss|möchte)[^.!?\\n]{0,40}ablehnen|ich (?:lehne|weigere)|(?:helfe|antworte|schreibe|verfasse|erkläre) ich (?:dir |ihnen |das |dazu |diesen? )?nicht|ist (?:es )?mir (?:leider )?(?:nicht möglich|unmöglich)',
@@ -101,20 +101,21 @@ export const RUSSIAN = rules({
   verbs: 'помо|ответ|отвеч|обсу|коммент|выполн|писать|созда|предостав|участв|говорить|продолж|рассказ',
   gap: 30,
   alone:
-    '(?:писать|поддержать|ответить|отвечать|помочь|помогать|обсуждать|комментировать|выполнить|написать) (?:я )?(?:не могу|не буду|не стану)|вынужден[^.!?\\n]{0,8} (?:отказ|воздерж)|отказываюсь|предпочитаю не',
+    '(?:писать|поддержать|ответить|отвечать|помочь|помогать|обсуждать|комментировать|выполнить|создавать|создать|давать|дать)(?: [^.!?\\n]{0,50})? не (?:могу|буду|стану)|вынужден[^.!?\\n]{0,8} (?:отказ|воздерж)|отказываюсь|предпочитаю не',
   other: '(?:давай|предлагаю)[^.!?\\n]{0,30}(?:тему|о другом|друг)',
 });
 
 export const JAPANESE: DeclineRules = {
-  core: /(?:答え|応え|回答|手伝い?|応じ|お受け|取り扱|対応|提供|協力|説明|議論|コメント|作成|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|しません|いたしません|控え)|お断り(?:し|いた)/,
+  core: /(?:答え|応え|回答|手伝い?|応じ|お受け|取り扱|対応|提供|協力|説明|議論|コメント|作成|生成|話し?|書く)[ぁ-ん]{0,10}(?:でき(?:ません|ない|かね)|しかね|しません|いたしません|控え)|(?:こと|発言|回答|コメント|言及)[はを]?(?:差し)?控え|お断り(?:し|いた)/,
   other: /(?:別|他)の話題?[にを]|話題を変え/,
 };
 
 export const ARABIC = rules({
   no: 'لا (?:استطيع|يمكنني|اقدر|ارغب|اود)|لن (?:اتمكن|اقوم)|لست |غير قادر|ارفض|اعتذر عن',
-  verbs: 'مساعد|انتاج|اصدار|سخري|التعامل|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|تلبي|تنفيذ|حديث|تحدث|مشارك',
+  verbs:
+    'مساعد|انشاء|توليد|التحقق|التعليق|اعطاء|انتاج|اصدار|سخري|التعامل|اجاب|الرد|مناقش|تعليق|كتاب|تقديم|تلبي|تنفيذ|حديث|تحدث|مشارك',
   gap: 24,
-  alone: 'امتنع عن',
+  alone: 'امتنع عن|افضل (?:عدم|الا) (?:ال|ا)',
   other: '(?:دعنا|لنتحدث|لنغير)[^.!?؟\\n]{0,25}(?:اخر|الموضوع)',
 });
 

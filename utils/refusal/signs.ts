@@ -2,7 +2,7 @@
 
 /** What is missing is a tool or knowledge, not the will. */
 export const INABILITY =
-  /real[- ]?time|up[- ]to[- ]date|internet|brows|\b(?:image|photo|picture|audio|video|file|link)s?\b|access|latest|phone calls|previous conversation|实时|即时|最新|联网|上网|链接|连结|图|照片|视频|语音|电话|天气|reaaliai|linkkej|kuvia|puheluit|ajantasai|temps réel|des liens|des images|appels téléph|tiempo real|enlaces|imágenes|llamadas|echtzeit|bilder|telefonanruf|aktuellen? (?:daten|information|wetter)|реальном врем|интернет|ссылк|изображен|фото|звонить|リアルタイム|インターネット|リンク|画像|写真|電話|音声|الوقت الفعلي|الانترنت|الروابط|الصور|مكالمات/;
+  /real[- ]?time|live[- ]dat|données en direct|datos en directo|живых данных|بيانات مباشر|up[- ]to[- ]date|internet|brows|\b(?:image|photo|picture|audio|video|file|link)s?\b|access|latest|phone calls|previous conversation|实时|即时|最新|联网|上网|链接|连结|图|照片|视频|语音|电话|天气|reaaliai|linkkej|kuvia|puheluit|ajantasai|temps réel|des liens|des images|appels téléph|tiempo real|enlaces|imágenes|llamadas|echtzeit|bilder|telefonanruf|aktuellen? (?:daten|information|wetter)|реальном врем|интернет|ссылк|изображен|фото|звонить|リアルタイム|インターネット|リンク|画像|写真|電話|音声|الوقت الفعلي|الانترنت|الروابط|الصور|مكالمات/;
 /** Reasons of rule or taste: they make a refusal of what would else be an inability or a remark. */
 export const POLICY =
   /appropriate|offens|harm|ethic|moral|illegal|polic|guideline|sensitive|hate|respect|violen|stereotyp|neutral|impartial|biased|against|not (?:fair|accurate)|unfair|generali|敏感|违|政治|道德/;
