@@ -145,16 +145,3 @@ function bestSplit(
   }
   return best;
 }
-
-/** Logit of one row of bins. */
-export function scoreBoosted(row: Uint8Array, { depth, base, features, bins, leaves }: Boosted): number {
-  let z = base;
-  for (let tree = 0, at = 0; at < features.length; tree++, at += depth) {
-    let leaf = 0;
-    for (let level = 0; level < depth; level++)
-      leaf =
-        leaf * 2 + ((row[features[at + level] as number] as number) >= (bins[at + level] as number) ? 1 : 0);
-    z += leaves[(tree << depth) + leaf] as number;
-  }
-  return z;
-}
