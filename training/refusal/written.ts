@@ -92,7 +92,7 @@ const HELD_BACK: Readonly<Record<string, Label>> = {
   I: 'answer',
 };
 
-/** `held-back` and `fresh` were looked at while the rules were made; `unseen` was written last and scored once. */
+/** Sets looked at while the rules were made; `unseen` last, after it had been scored blind (docs/refusal-detector.md). */
 export const HELD_BACK_SETS = ['held-back', 'fresh', 'unseen'] as const;
 
 /** Answers written apart from the others, on other subjects: for testing only. */
