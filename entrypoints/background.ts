@@ -4,6 +4,7 @@ import { type Annotator, annotateAnswer, describeModel } from '../utils/annotati
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
 import type { ResponseOf, ToBackground } from '../utils/messages.ts';
+import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
 import { showHealth } from '../utils/toolbar.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
@@ -32,7 +33,7 @@ async function answer(
       if (tabId !== undefined) await showHealth(tabId, message.health);
       return { ok: true };
     case 'wake-up':
-      await readKnowledge();
+      await Promise.all([readKnowledge(), readDetector()]);
       return { ok: true };
     case 'assess-answers': {
       const annotator = await makeAnnotator();
@@ -50,8 +51,10 @@ async function answer(
 }
 
 async function makeAnnotator(): Promise<Annotator> {
+  const [knowledge, detect] = await Promise.all([readKnowledge(), readDetector()]);
   return {
-    knowledge: await readKnowledge(),
+    knowledge,
+    detect,
     words: browserWords(),
     now: new Date(),
     extensionVersion: browser.runtime.getManifest().version,

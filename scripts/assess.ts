@@ -15,8 +15,10 @@ import type { Assessment } from '../utils/assess-types.ts';
 import { parseKnowledgeList } from '../utils/knowledge/guards.ts';
 import type { KnowledgeList } from '../utils/knowledge/types.ts';
 import { createKnowledge, type Knowledge } from '../utils/knowledge-index.ts';
-import { detectRefusal } from '../utils/refusal/index.ts';
+import { createRefusalDetector } from '../utils/refusal/index.ts';
+import type { RefusalDetector } from '../utils/refusal/types.ts';
 import { z } from '../utils/zod.ts';
+import { loadDetector } from './refusal/load-detector.ts';
 
 const USAGE = 'usage: npm run assess -- --in answers.jsonl --out assessments.jsonl [--list list.json]';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -64,7 +66,19 @@ function parseRow(line: string): Row | string {
   }
 }
 
-function assessRow(row: Row, knowledge: Knowledge): object {
+/** As in the extension: a damaged weights file leaves the rules alone, and says so. */
+function readDetector(): RefusalDetector {
+  try {
+    return loadDetector();
+  } catch (error) {
+    process.stderr.write(
+      `assess: by rules alone: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    return createRefusalDetector(null);
+  }
+}
+
+function assessRow(row: Row, knowledge: Knowledge, detect: RefusalDetector): object {
   const started = performance.now();
   const assessment: Assessment = assess(
     {
@@ -76,7 +90,7 @@ function assessRow(row: Row, knowledge: Knowledge): object {
       ...(row.reasoning ? { reasoning: row.reasoning } : {}),
     },
     knowledge,
-    detectRefusal,
+    detect,
   );
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
   const { level, topics, signal, score, language, behaviours } = assessment;
@@ -96,6 +110,7 @@ async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<string> {
 
 /** @returns how many rows were bad. */
 async function assessFile(from: string, to: string, knowledge: Knowledge): Promise<number> {
+  const detect = readDetector();
   const input = createReadStream(from, 'utf8');
   // Waits for the file to open, so that a missing input leaves no output behind.
   await new Promise((opened, failed) => input.once('open', opened).once('error', failed));
@@ -108,7 +123,7 @@ async function assessFile(from: string, to: string, knowledge: Knowledge): Promi
       if (line.trim() === '') continue;
       const row = parseRow(number === 1 ? line.replace(/^\uFEFF/, '') : line);
       if (typeof row !== 'string') {
-        await output.write(`${JSON.stringify(assessRow(row, knowledge))}\n`);
+        await output.write(`${JSON.stringify(assessRow(row, knowledge, detect))}\n`);
         continue;
       }
       bad++;

@@ -5,6 +5,7 @@ import { annotateAnswer, describeModel } from './annotation.ts';
 import type { Answer } from './huggingchat/types.ts';
 import type { KillSwitch } from './knowledge/types.ts';
 import { createKnowledge } from './knowledge-index.ts';
+import { detectRefusal } from './refusal/index.ts';
 import { wordsOf } from './wording/testing.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
@@ -23,6 +24,7 @@ const answer: Answer = {
 };
 const annotatorWith = (...killSwitches: KillSwitch[]) => ({
   knowledge: createKnowledge({ ...list, killSwitches }),
+  detect: detectRefusal,
   words: wordsOf('en'),
   now: new Date('2026-11-25T12:00:00Z'),
   extensionVersion: '0.1.0',

@@ -3,7 +3,7 @@ import { profileModel } from './assess-model.ts';
 import type { BadgeView, MarkView } from './badge/view.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
 import type { Knowledge } from './knowledge-index.ts';
-import { detectRefusal } from './refusal/index.ts';
+import type { RefusalDetector } from './refusal/types.ts';
 import { answerCard } from './wording/answer-card.ts';
 import { markText } from './wording/mark-words.ts';
 import { modelCard } from './wording/model-card.ts';
@@ -14,6 +14,7 @@ import type { Words } from './wording/words.ts';
 /** What an annotation is made with, beside the answer itself. */
 export interface Annotator {
   readonly knowledge: Knowledge;
+  readonly detect: RefusalDetector;
   readonly words: Words;
   readonly now: Date;
   readonly extensionVersion: string;
@@ -21,7 +22,7 @@ export interface Annotator {
 
 /** Assesses one answer and puts the result into words: everything the page's badge shows. Pure. */
 export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView {
-  const { knowledge, words, now, extensionVersion } = annotator;
+  const { knowledge, detect, words, now, extensionVersion } = annotator;
   const { prompt, earlierPrompts, text, reasoning, model } = answer;
   const { killSwitches } = knowledge.list;
   if (killSwitches.includes('badges')) return withoutBadge(answer);
@@ -30,7 +31,7 @@ export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView 
   const assessment = assess(
     { prompt, context: earlierPrompts, answer: judged, reasoning, model: model.id, provider: model.provider },
     knowledge,
-    detectRefusal,
+    detect,
   );
   const { level, topics, signal } = assessment;
   const pill = answerPill(words, knowledge, assessment);

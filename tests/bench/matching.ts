@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { loadDetector } from '../../scripts/refusal/load-detector.ts';
 import { annotateAnswer, describeModel } from '../../utils/annotation.ts';
 import { createKnowledge } from '../../utils/knowledge-index.ts';
 import { wordsOf } from '../../utils/wording/testing.ts';
@@ -75,6 +76,7 @@ export function benchMessages(): void {
   const knowledge = createKnowledge(parseList(readListText()), readRecogniser());
   const annotator = {
     knowledge,
+    detect: loadDetector(),
     words: wordsOf('en'),
     now: new Date('2026-09-01T12:00:00Z'),
     extensionVersion: '0',

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { loadDetector } from '../../scripts/refusal/load-detector.ts';
 import { annotateAnswer } from '../../utils/annotation.ts';
 import { assess } from '../../utils/assess.ts';
 import { createKnowledge } from '../../utils/knowledge-index.ts';
-import { detectRefusal } from '../../utils/refusal/index.ts';
 import { detectLanguage } from '../../utils/topics/language.ts';
 import { wordsOf } from '../../utils/wording/testing.ts';
 import type { ColdStart } from './cold-start.ts';
@@ -23,8 +23,10 @@ export function benchNode(runs: number): void {
   const recogniser = readRecogniser();
   report('node: list, indexing, warm', median(timeCalls(() => createKnowledge(list, recogniser), 5)), 'ms');
   const knowledge = createKnowledge(list, recogniser);
+  const detectRefusal = loadDetector();
   const annotator = {
     knowledge,
+    detect: detectRefusal,
     words: wordsOf('en'),
     now: new Date('2026-09-01T12:00:00Z'),
     extensionVersion: '0',

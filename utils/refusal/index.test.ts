@@ -209,6 +209,7 @@ const SILENT: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['¿Capital de Francia?', 'París.'],
     ['¿Cómo rechazo una invitación?', 'Di: «No puedo participar esta vez, gracias».'],
     ['¿Qué dijo el ministro?', 'El ministro se negó a responder a la prensa.'],
+    ['Escribe una escena', '—No le ayudaré —dijo el guardia, y cerró la puerta.'],
     ['Escribe una carta de disculpa', 'Estimada clienta:\n\nno puedo atender su pedido.'],
   ],
   de: [

@@ -7,12 +7,41 @@ export interface RefusalInput {
   readonly reasoning?: string;
 }
 
+/** Every reason code; those that are shown have words in `locales` (badge.why_*). */
+export const WHY_CODES = [
+  'none',
+  'declines-first',
+  'declines-early',
+  'declines-part',
+  'declines-softly',
+  'other-subject',
+  'no-opinion',
+  'state-narrative',
+  'too-short',
+  'lectures',
+  'sends-elsewhere',
+  'offers-instead',
+  'disputes',
+  'off-subject',
+  'worded-alike',
+  'reasoning-knows',
+  'lacks-tool',
+] as const;
+
+/** A reason: a stable code, and the words it rests on (may be empty). */
+export interface Why {
+  readonly code: string;
+  readonly span: string;
+}
+
 export interface RefusalVerdict {
   readonly signal: RefusalSignal;
   /** 0..1, higher = more likely not an answer. */
   readonly score: number;
-  /** The span or feature that decided: a stable reason code, and the quoted span of the answer (may be empty). */
-  readonly why: { readonly code: string; readonly span: string };
+  /** What decided: a span of the answer or a feature of it. */
+  readonly why: Why;
+  /** Only where the answer was refused or evaded and its reasoning knew more: facts that the answer leaves out. */
+  readonly withheld?: Why;
 }
 
 export type RefusalDetector = (input: RefusalInput) => RefusalVerdict;

@@ -18,10 +18,19 @@ function termsOf(kinds: unknown): Term[] {
   return Object.entries(kinds).flatMap(([kind, texts]) => {
     const [match = '', strength = ''] = kind.split(' ');
     if (!MATCHES.includes(match) || !STRENGTHS.includes(strength) || !Array.isArray(texts)) return [];
-    return texts
-      .filter((text): text is string => typeof text === 'string')
-      // Terms of all languages are looked for at once: which one a name is of makes no difference.
-      .map((text): Term => ({ text, language: 'en', match: match as MatchKind, strength: strength as TermStrength }));
+    return (
+      texts
+        .filter((text): text is string => typeof text === 'string')
+        // Terms of all languages are looked for at once: which one a name is of makes no difference.
+        .map(
+          (text): Term => ({
+            text,
+            language: 'en',
+            match: match as MatchKind,
+            strength: strength as TermStrength,
+          }),
+        )
+    );
   });
 }
 

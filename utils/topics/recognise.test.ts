@@ -37,7 +37,9 @@ describe('recognising a prompt', () => {
   it('goes by terms alone without a classifier, or with a damaged one', () => {
     expect(byTerms(named).map(({ topic }) => topic)).toEqual(['tiananmen_1989']);
     expect(byTerms(unnamed)).toEqual([]);
-    expect(createRecogniser(source, { classifier: { ...weights, checksum: 0 } })(named)).toEqual(byTerms(named));
+    expect(createRecogniser(source, { classifier: { ...weights, checksum: 0 } })(named)).toEqual(
+      byTerms(named),
+    );
   });
 
   it('keeps what terms matched where the wording does not speak against it', () => {

@@ -30,10 +30,7 @@ export type Recognise = (prompt: string, earlier?: readonly string[]) => readonl
  * @param data what `recogniser.json` holds beside the list, `{ names, classifier }`; without it, or where it is damaged, the
  * list's terms decide alone
  */
-export function createRecogniser(
-  list: Pick<KnowledgeList, 'topics' | 'anchors'>,
-  data?: unknown,
-): Recognise {
+export function createRecogniser(list: Pick<KnowledgeList, 'topics' | 'anchors'>, data?: unknown): Recognise {
   const { names, classifier: weights } = partsOf(data);
   const { anchors } = list;
   const topics = withNames(list.topics, names);

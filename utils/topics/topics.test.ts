@@ -28,7 +28,9 @@ const prompts: Row[] = readdirSync(join(root, 'tests/prompts'))
   .map((line) => JSON.parse(line) as Row);
 
 const matched = (kind: string, counts = (_topic: string) => true): Row[] =>
-  prompts.filter((row) => row.kind === kind && recognise(row.text, row.context).some(({ topic }) => counts(topic)));
+  prompts.filter(
+    (row) => row.kind === kind && recognise(row.text, row.context).some(({ topic }) => counts(topic)),
+  );
 
 const shareOf = (kind: string): number =>
   matched(kind).length / prompts.filter((row) => row.kind === kind).length;

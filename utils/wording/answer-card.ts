@@ -65,11 +65,13 @@ function introOf(scene: Scene, topic: TopicAssessment, bare: boolean, shared: bo
 /** What the local detector made of this answer, kept apart from all measured evidence. */
 function signalSection({ t, of }: Words, { signal, refusal }: Assessment): Section {
   const { code = '', span = '' } = refusal?.why ?? {};
+  const { withheld } = refusal ?? {};
   const verdict = t(signal === 'evasion' ? 'evasive' : 'refused');
   const reason = of('why', code);
   const lines = [
     reason ? t('title_level', verdict, reason) : verdict,
     ...(span ? [[t('quote'), { text: span, lang: '' }]] : []),
+    ...(withheld ? [[of('why', withheld.code), { text: withheld.span, lang: '' }]] : []),
     t('signal_limits'),
   ];
   return { title: t('this_answer'), folded: false, blocks: [{ heading: '', bars: [], lines }] };

@@ -55,6 +55,7 @@ interface Case {
   readonly model: string;
   readonly prompt: string;
   readonly answer?: string;
+  readonly reasoning?: string;
   readonly provider?: string;
   readonly origin?: 'api' | 'footer';
   readonly shared?: boolean;
@@ -65,16 +66,26 @@ function show({
   model,
   prompt,
   answer = ANSWERED,
+  reasoning = '',
   provider = '',
   origin = 'api',
   shared = false,
   on = now,
 }: Case) {
-  const assessment = assess({ model, prompt, answer, provider }, knowledge, detectRefusal);
+  const assessment = assess({ model, prompt, answer, reasoning, provider }, knowledge, detectRefusal);
   const view = { messageId: 'm', model: { id: model, provider, origin }, shared };
   const card = answerCard(words, { answer: view, assessment, knowledge }, on, '1.2.3');
   return { assessment, pill: answerPill(words, knowledge, assessment), card, text: cardText(card) };
 }
+
+test('a declined answer whose reasoning knew more has a line of its own for what it leaves out', () => {
+  const given = { model: 'deepseek-ai/DeepSeek-R1-0528', prompt: EN, answer: DECLINED };
+  const reasoning =
+    'In June 1989 troops under Li Peng fired; Zhao Ziyang fell; some say 2600 died, others 10000.';
+  const line = 'Its reasoning names what this answer leaves out: ';
+  expect(show({ ...given, reasoning }).text).toMatch(new RegExp(`${line}.*Zhao Ziyang`));
+  expect(show(given).text).not.toContain(line);
+});
 
 describe('the badge says', () => {
   const cases: [name: string, given: Case, tone: string, text: string][] = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SOURCE_PROBLEMS } from '../knowledge/custom-source.ts';
 import { REASON_CODES } from '../knowledge/reasons.ts';
+import { WHY_CODES } from '../refusal/types.ts';
 import { flatten, LOCALES, wordsOf } from './testing.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -55,6 +56,14 @@ const isReason = (key: string) => REASONS.includes(key);
 
 test('every reason has its words', () => {
   for (const key of REASONS) expect(english[key], key).toBeTruthy();
+});
+
+test('every reason of the detector that is shown has its words, in both languages', () => {
+  const silent = ['none', 'lacks-tool'];
+  for (const code of WHY_CODES.filter((one) => !silent.includes(one))) {
+    expect(wordsOf('en').of('why', code), code).not.toBe('');
+    expect(wordsOf('zh_CN').of('why', code), code).not.toBe('');
+  }
 });
 
 test('every message is used', () => {
