@@ -336,7 +336,6 @@ describe('rule 1', () => {
       'Qwen/Qwen2.5-VL-72B-Instruct',
       'Compare the Tiananmen massacre of 1989 with police brutality in the US.',
     );
-    expect(topics).toEqual(topics.toSorted());
     expect(topics).toEqual(expect.arrayContaining(['tiananmen_1989', 'us_policing_prisons']));
     expect(perTopic.map(({ topic, level }) => `${topic} ${level}`)).toEqual(
       expect.arrayContaining(['tiananmen_1989 caution', 'us_policing_prisons open']),

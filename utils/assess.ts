@@ -20,11 +20,11 @@ const BASIS_ORDER: Readonly<Record<TopicBasis, number>> = {
 
 const severity = (topic: TopicAssessment): number => topic.rows[0]?.severity ?? 0;
 
+/** Equals stay in the order of the matches: the topic that was recognised most surely comes first. */
 const strongestFirst = (a: TopicAssessment, b: TopicAssessment): number =>
   LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] ||
   BASIS_ORDER[a.basis] - BASIS_ORDER[b.basis] ||
-  severity(b) - severity(a) ||
-  (a.topic < b.topic ? -1 : 1);
+  severity(b) - severity(a);
 
 /** The exact weights' own behaviours; a model the list does not have has none. */
 export function ownBehaviours(id: string, knowledge: Knowledge): readonly Behaviour[] {

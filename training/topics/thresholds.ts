@@ -1,11 +1,13 @@
 import type { Thresholds } from './model.ts';
 
-/** Log odds, chosen on cross-validated training rows (docs/topics.md); the held-out files took no part. */
+/** Log odds (`region`: a probability), chosen on cross-validated training rows (docs/topics.md); the held-out files took no part. */
 export const THRESHOLDS: Thresholds = {
-  strong: -1,
+  strong: -0.5,
   other: 0.5,
-  several: -1,
-  wording: 1.5,
-  region: 0.4,
-  'follow-up': 0,
+  several: 0,
+  'terms-long': 1.5,
+  wording: 1.25,
+  'wording-long': 3,
+  region: 0.3,
+  'follow-up': -3.5,
 };

@@ -9,7 +9,7 @@ export interface ClassifierData {
   /** By head: what a weight of 1 counts, and the score of a text without features. */
   readonly steps: readonly number[];
   readonly biases: readonly number[];
-  /** Log odds, see `recognise.ts`. */
+  /** See `judge.ts`. */
   readonly thresholds: Readonly<Record<Threshold, number>>;
   /** Of the decoded weights, see `checksumOf`. */
   readonly checksum: number;
@@ -17,7 +17,16 @@ export interface ClassifierData {
   readonly weights: string;
 }
 
-export const THRESHOLD_NAMES = ['strong', 'other', 'several', 'wording', 'region', 'follow-up'] as const;
+export const THRESHOLD_NAMES = [
+  'strong',
+  'other',
+  'several',
+  'terms-long',
+  'wording',
+  'wording-long',
+  'region',
+  'follow-up',
+] as const;
 export type Threshold = (typeof THRESHOLD_NAMES)[number];
 
 /** A text's features share this, or long prompts would always be sensitive; a feature of what was found counts 1. */

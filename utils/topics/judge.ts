@@ -18,6 +18,14 @@ export type Judge = (reading: Reading, matches: readonly TopicMatch[]) => Judgem
 /** Words shown as the reason where wording decided. */
 const TELLING_WORDS = 3;
 const REGION = 'region ';
+/** Longer texts bring pasted material along, which may be about anything. UTF-16 units, normalised. */
+const LONG = 400;
+/**
+ * A follow-up to a question on a topic often sounds political itself ("who was punished for it?"); a new subject
+ * does not. Below this, how little it sounds so says nothing more. Both by cross-validation (docs/topics.md).
+ */
+const POLITICAL_SHARE = 0.8;
+const LEAST_POLITICAL = -4;
 
 /**
  * Weighs what terms found against the wording. A match stays unless the wording says that the subject is another (a
@@ -42,11 +50,18 @@ export function createJudge(
   const scoresOf = (read: Read, matches: readonly TopicMatch[]): Float64Array =>
     classifier.score(read.text, foundFeatures(read, matches));
 
-  const leastOdds = ({ rule, terms }: TopicMatch): number =>
-    terms.length > 1 ? thresholds.several : rule === 'strong' ? thresholds.strong : thresholds.other;
+  const leastOdds = ({ rule, terms }: TopicMatch, { text }: Reading): number => {
+    if (rule === 'strong' && terms.length === 1) return thresholds.strong;
+    if (text.length > LONG) return thresholds['terms-long'];
+    return terms.length > 1 ? thresholds.several : thresholds.other;
+  };
+
+  const oddsOfFollowUp = (scores: Float64Array): number =>
+    (scores[followUp] ?? 0) + POLITICAL_SHARE * Math.max(LEAST_POLITICAL, scores[sensitive] ?? 0);
 
   function tell({ text }: Reading, scores: Float64Array): Judgement['byWording'] {
-    if ((scores[sensitive] ?? 0) < thresholds.wording) return null;
+    const least = thresholds[text.length > LONG ? 'wording-long' : 'wording'];
+    if ((scores[sensitive] ?? 0) < least) return null;
     const [region, probability] = likeliest(regions, scores);
     if (!region || probability < thresholds.region) return null;
     const [best] = likeliest(
@@ -58,12 +73,16 @@ export function createJudge(
 
   return (reading, matches) => {
     const scores = scoresOf(reading, matches);
-    const isFollowUp = (scores[followUp] ?? 0) >= thresholds['follow-up'];
+    const isFollowUp = reading.text.length <= LONG && oddsOfFollowUp(scores) >= thresholds['follow-up'];
     if (matches.length === 0) return { matches, byWording: tell(reading, scores), isFollowUp };
     // The wording of a disguised prompt (`t.i.a.n`) shows when the disguise is off.
     const others = reading.disguises.map((disguise) => scoresOf(disguise, matches));
     const odds = Math.max(...[scores, ...others].map((one) => one[sensitive] ?? 0));
-    return { matches: matches.filter((match) => odds >= leastOdds(match)), byWording: null, isFollowUp };
+    return {
+      matches: matches.filter((match) => odds >= leastOdds(match, reading)),
+      byWording: null,
+      isFollowUp,
+    };
   };
 }
 

@@ -22,8 +22,14 @@ export interface TopicMatch {
   readonly rule: Rule;
 }
 
-/** Most specific topics only (parents are implied), sorted by id. */
+/** Most specific topics only (parents are implied), the surest first. */
 export type Matcher = (reading: Reading) => readonly TopicMatch[];
+
+/** By rule, then by how many terms decided, then by id, so that the order never hangs on the list's. */
+const surestFirst = (a: TopicMatch, b: TopicMatch): number =>
+  RULES.indexOf(a.rule) - RULES.indexOf(b.rule) ||
+  b.terms.length - a.terms.length ||
+  (a.topic < b.topic ? -1 : 1);
 
 interface Fired {
   readonly terms: Set<string>;
@@ -48,7 +54,7 @@ class Verdict {
     return [...this.fired]
       .filter(([topic]) => !implied.has(topic.id))
       .map(([topic, { terms, rule }]) => ({ topic: topic.id, terms: [...terms], rule }))
-      .sort((a, b) => (a.topic < b.topic ? -1 : 1));
+      .sort(surestFirst);
   }
 }
 
