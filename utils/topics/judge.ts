@@ -1,8 +1,10 @@
 import type { Topic } from '../knowledge/types.ts';
 import type { Classifier } from './classifier.ts';
 import type { FoundFeatures } from './found-features.ts';
+import type { Hit } from './lexicon.ts';
 import type { TopicMatch } from './matcher.ts';
 import type { Read, Reading } from './reading.ts';
+import { PLAIN_SHARE, share } from './topic-rules.ts';
 
 /** What terms and wording together make of a prompt. */
 export interface Judgement {
@@ -36,6 +38,7 @@ export function createJudge(
   topics: readonly Topic[],
   classifier: Classifier,
   foundFeatures: FoundFeatures,
+  fillers: readonly number[],
 ): Judge {
   const { heads, thresholds } = classifier.data;
   const sensitive = classifier.headOf('sensitive');
@@ -56,11 +59,19 @@ export function createJudge(
     return terms.length > 1 ? thresholds.several : thresholds.other;
   };
 
+  const isFiller = (hit: Hit): boolean => hit.buckets.some((bucket) => fillers.includes(bucket));
+  /** "How are things in Tibet?": no other word could say that the subject is another. */
+  const isPlain = (match: TopicMatch, { text, hits }: Reading): boolean =>
+    share(text, [...hits.filter((hit) => match.terms.includes(hit.term)), ...hits.filter(isFiller)]) >=
+    PLAIN_SHARE;
+  const isKept = (match: TopicMatch, odds: number, reading: Reading): boolean =>
+    odds >= leastOdds(match, reading) || isPlain(match, reading);
+
   const oddsOfFollowUp = (scores: Float64Array): number =>
     (scores[followUp] ?? 0) + POLITICAL_SHARE * Math.max(LEAST_POLITICAL, scores[sensitive] ?? 0);
 
-  function tell({ text }: Reading, scores: Float64Array): Judgement['byWording'] {
-    const least = thresholds[text.length > LONG ? 'wording-long' : 'wording'];
+  function tell(reading: Reading, scores: Float64Array): Judgement['byWording'] {
+    const least = thresholds[reading.text.length > LONG ? 'wording-long' : 'wording'];
     if ((scores[sensitive] ?? 0) < least) return null;
     const [region, probability] = likeliest(regions, scores);
     if (!region || probability < thresholds.region) return null;
@@ -68,7 +79,9 @@ export function createJudge(
       known.filter(({ topic }) => topic.region === region.region),
       scores,
     );
-    return best && { topic: best.topic.id, words: tellingWords(classifier, text, [sensitive, best.head]) };
+    if (!best) return null;
+    const words = tellingWords(classifier, reading, [sensitive, best.head], isFiller);
+    return words.length > 0 ? { topic: best.topic.id, words } : null;
   }
 
   return (reading, matches) => {
@@ -79,7 +92,7 @@ export function createJudge(
     const others = reading.disguises.map((disguise) => scoresOf(disguise, matches));
     const odds = Math.max(...[scores, ...others].map((one) => one[sensitive] ?? 0));
     return {
-      matches: matches.filter((match) => odds >= leastOdds(match, reading)),
+      matches: matches.filter((match) => isKept(match, odds, reading)),
       byWording: null,
       isFollowUp,
     };
@@ -101,11 +114,17 @@ function likeliest<Choice extends { readonly head: number }>(
   return [best, 1 / sum];
 }
 
-/** The words that pulled most, in the order of the prompt. */
-function tellingWords(classifier: Classifier, text: string, heads: readonly number[]): string[] {
+/** The words that pulled most, in the order of the prompt; question words and the like pull too, but tell a reader nothing. */
+function tellingWords(
+  classifier: Classifier,
+  { text, hits }: Read,
+  heads: readonly number[],
+  isFiller: (hit: Hit) => boolean,
+): string[] {
+  const filled = new Set(hits.filter(isFiller).map(({ start, end }) => `${start} ${end}`));
   const telling = classifier
     .shares(text, heads)
-    .filter(({ share }) => share > 0)
+    .filter(({ start, end, share }) => share > 0 && end - start > 1 && !filled.has(`${start} ${end}`))
     .sort((a, b) => b.share - a.share)
     .slice(0, TELLING_WORDS)
     .sort((a, b) => a.start - b.start);

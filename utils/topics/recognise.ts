@@ -7,6 +7,7 @@ import { createLexicon } from './lexicon.ts';
 import { createMatcher } from './matcher.ts';
 import { withNames } from './names.ts';
 import { readPrompt } from './reading.ts';
+import { FILLERS } from './topic-rules.ts';
 
 export interface RecognisedTopic {
   readonly topic: string;
@@ -38,7 +39,9 @@ export function createRecogniser(list: Pick<KnowledgeList, 'topics' | 'anchors'>
   const match = createMatcher(topics, lexicon);
   const isFollowUp = createIsFollowUp(lexicon);
   const classifier = createClassifier(weights);
-  const judge = classifier && createJudge(topics, classifier, createFoundFeatures(lexicon));
+  const judge =
+    classifier &&
+    createJudge(topics, classifier, createFoundFeatures(lexicon), FILLERS.map(lexicon.numberOf));
 
   function read(prompt: string): Turn<RecognisedTopic> {
     const reading = readPrompt(lexicon, prompt);

@@ -5,8 +5,8 @@ import type { Stretch } from './stretches.ts';
 /** Group of ordinary contexts (recipes, hotels): silences all but the strong terms of every topic. */
 const ORDINARY = 'ordinary';
 /** Question and filler words: a prompt of little else besides a name is about it ("what is Tibet?"). */
-const FILLERS = ['follow-up-filler', 'follow-up-cue'];
-const PLAIN_SHARE = 0.75;
+export const FILLERS = ['follow-up-filler', 'follow-up-cue'];
+export const PLAIN_SHARE = 0.75;
 const NO_LETTER = ' .,;:!?¿¡()[]/\'"。，、？！؟،…—·';
 
 /** A topic with the numbers of its buckets. */
