@@ -81,7 +81,11 @@ function isClassifierData(value: unknown): value is ClassifierData {
 
 function decode(base64: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const letters = atob(base64);
+    // `Uint8Array.from` goes by an iterator: 40 ms of the background's start.
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+    return bytes;
   } catch {
     return null;
   }
