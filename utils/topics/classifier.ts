@@ -23,6 +23,8 @@ export const THRESHOLD_NAMES = [
   'several',
   'terms-long',
   'wording',
+  'wording-unplaced',
+  'wording-alone',
   'wording-long',
   'region',
   'follow-up',

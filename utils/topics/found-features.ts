@@ -26,9 +26,13 @@ interface Bucket {
   readonly strength: string;
 }
 
+/** What a bucket of the lexicon says of a prompt, by its name. */
+export const kindOfBucket = (name: string): Kind =>
+  KINDS.find(([, names]) => names.test(name))?.[0] ?? 'other';
+
 const bucketOf = (name: string): Bucket => ({
   feature: featureOf(`found ${name}`),
-  kind: KINDS.find(([, names]) => names.test(name))?.[0] ?? 'other',
+  kind: kindOfBucket(name),
   strength: name.slice(name.indexOf('/')),
 });
 

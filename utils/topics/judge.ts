@@ -1,10 +1,10 @@
 import type { Topic } from '../knowledge/types.ts';
 import type { Classifier } from './classifier.ts';
-import type { FoundFeatures } from './found-features.ts';
-import type { Hit } from './lexicon.ts';
+import { createFoundFeatures, kindOfBucket } from './found-features.ts';
+import type { Hit, Lexicon } from './lexicon.ts';
 import type { TopicMatch } from './matcher.ts';
 import type { Read, Reading } from './reading.ts';
-import { PLAIN_SHARE, share } from './topic-rules.ts';
+import { FILLERS, PLAIN_SHARE, share } from './topic-rules.ts';
 
 /** What terms and wording together make of a prompt. */
 export interface Judgement {
@@ -34,12 +34,10 @@ const LEAST_POLITICAL = -4;
  * restaurant called like a square); how much it takes depends on the rule that matched. Where nothing matched, wording
  * alone may tell a topic: if the prompt is very likely sensitive, and likely about one region.
  */
-export function createJudge(
-  topics: readonly Topic[],
-  classifier: Classifier,
-  foundFeatures: FoundFeatures,
-  fillers: readonly number[],
-): Judge {
+export function createJudge(topics: readonly Topic[], classifier: Classifier, lexicon: Lexicon): Judge {
+  const foundFeatures = createFoundFeatures(lexicon);
+  const kinds = lexicon.buckets.map(kindOfBucket);
+  const fillers = FILLERS.map(lexicon.numberOf);
   const { heads, thresholds } = classifier.data;
   const sensitive = classifier.headOf('sensitive');
   const followUp = classifier.headOf('follow-up');
@@ -70,9 +68,24 @@ export function createJudge(
   const oddsOfFollowUp = (scores: Float64Array): number =>
     (scores[followUp] ?? 0) + POLITICAL_SHARE * Math.max(LEAST_POLITICAL, scores[sensitive] ?? 0);
 
+  /**
+   * Least is asked where a country, a government or its leader is named: what is left to tell is the tone. Elsewhere the
+   * words must say it also without what the terms found in them: two views that err on different texts.
+   */
+  function soundsSensitive(reading: Reading, scores: Float64Array): boolean {
+    const { text, hits } = reading;
+    const odds = scores[sensitive] ?? 0;
+    const isLong = text.length > LONG;
+    if (!isLong && hits.some((hit) => hit.buckets.some((bucket) => kinds[bucket] === 'region')))
+      return odds >= thresholds.wording;
+    return (
+      odds >= thresholds[isLong ? 'wording-long' : 'wording-unplaced'] &&
+      (classifier.score(text, [])[sensitive] ?? 0) >= thresholds['wording-alone']
+    );
+  }
+
   function tell(reading: Reading, scores: Float64Array): Judgement['byWording'] {
-    const least = thresholds[reading.text.length > LONG ? 'wording-long' : 'wording'];
-    if ((scores[sensitive] ?? 0) < least) return null;
+    if (!soundsSensitive(reading, scores)) return null;
     const [region, probability] = likeliest(regions, scores);
     if (!region || probability < thresholds.region) return null;
     const [best] = likeliest(

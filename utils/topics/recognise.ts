@@ -1,13 +1,11 @@
 import type { KnowledgeList } from '../knowledge/types.ts';
 import { createClassifier } from './classifier.ts';
 import { createIsFollowUp, inheritTopics, type Turn } from './follow-up.ts';
-import { createFoundFeatures } from './found-features.ts';
 import { createJudge } from './judge.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher } from './matcher.ts';
 import { withNames } from './names.ts';
 import { readPrompt } from './reading.ts';
-import { FILLERS } from './topic-rules.ts';
 
 export interface RecognisedTopic {
   readonly topic: string;
@@ -39,9 +37,7 @@ export function createRecogniser(list: Pick<KnowledgeList, 'topics' | 'anchors'>
   const match = createMatcher(topics, lexicon);
   const isFollowUp = createIsFollowUp(lexicon);
   const classifier = createClassifier(weights);
-  const judge =
-    classifier &&
-    createJudge(topics, classifier, createFoundFeatures(lexicon), FILLERS.map(lexicon.numberOf));
+  const judge = classifier && createJudge(topics, classifier, lexicon);
 
   function read(prompt: string): Turn<RecognisedTopic> {
     const reading = readPrompt(lexicon, prompt);

@@ -11,6 +11,13 @@ export type VisitFeature = (feature: number, start: number, end: number) => void
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
+const ZERO = 48;
+/** Of digits only how many there are: a year tells nothing that the terms do not know, but looks telling where few prompts have it. */
+const letterAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code >= ZERO && code < ZERO + 10 ? ZERO : code;
+};
+
 /** FNV-1a with a last mix, so that the low bits depend on all characters. */
 function finish(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -77,7 +84,7 @@ function visitPart(text: string, from: number, to: number, visit: VisitFeature):
 
 function hashOf(text: string, start: number, end: number): number {
   let word = step(SEED, 1);
-  for (let at = start; at < end; at++) word = step(word, text.charCodeAt(at));
+  for (let at = start; at < end; at++) word = step(word, letterAt(text, at));
   return word;
 }
 
@@ -88,7 +95,7 @@ function visitPieces(text: string, start: number, end: number, visit: VisitFeatu
   for (let from = start - 1; from + 3 <= end + 1; from++) {
     let hash = step(SEED, 3);
     for (let at = from; at < from + 5 && at <= end; at++) {
-      hash = step(hash, at < start || at === end ? 32 : text.charCodeAt(at));
+      hash = step(hash, at < start || at === end ? 32 : letterAt(text, at));
       if (at - from < 2) continue;
       visit(finish(hash), start, end);
       count++;
@@ -102,7 +109,7 @@ function visitRun(text: string, start: number, end: number, visit: VisitFeature)
   for (let from = start; from < end; from++) {
     let hash = step(SEED, 4);
     for (let at = from; at < from + 3 && at < end; at++) {
-      hash = step(hash, text.charCodeAt(at));
+      hash = step(hash, letterAt(text, at));
       visit(finish(hash), from, at + 1);
       count++;
     }
