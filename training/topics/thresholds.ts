@@ -4,8 +4,8 @@ import type { Thresholds } from './model.ts';
 export const THRESHOLDS: Thresholds = {
   strong: -0.5,
   other: 0.5,
-  several: 0,
-  'terms-long': 1.5,
+  several: 0.5,
+  'terms-long': 2.5,
   wording: 1,
   'wording-unplaced': 2,
   'wording-alone': 0,

@@ -50,6 +50,26 @@ describe('recognising a prompt', () => {
     expect(withOdds(-SURE)(named)).toEqual([]);
   });
 
+  it('keeps the subject of a prompt that holds little else, whatever the wording', () => {
+    for (const plain of ['How is Tibet?', '西藏问题'])
+      expect(withOdds(-SURE)(plain).map(({ topic }) => topic)).toEqual(['tibet_dalai_lama']);
+  });
+
+  it('asks more of a text as long as pasted material', () => {
+    const long = `${named} ${'The parcel arrived late, and the shop did not answer. '.repeat(10)}`;
+    const strict = withOdds(0, 'cn', { strong: SURE, several: -SURE, 'terms-long': SURE });
+    expect(strict(named)).toEqual(byTerms(named));
+    expect(byTerms(long)).toEqual(byTerms(named));
+    expect(strict(long)).toEqual([]);
+  });
+
+  it('asks more of wording where no country is named, and that the words alone convince', () => {
+    const unplaced = { wording: -SURE, 'wording-unplaced': -SURE, 'wording-alone': -SURE };
+    expect(withOdds(0, 'cn', unplaced)(unnamed)).toHaveLength(1);
+    expect(withOdds(0, 'cn', { ...unplaced, 'wording-unplaced': SURE })(unnamed)).toEqual([]);
+    expect(withOdds(0, 'cn', { ...unplaced, 'wording-alone': SURE })(unnamed)).toEqual([]);
+  });
+
   it('tells a topic by wording where no term does, and which words told', () => {
     const [found, ...others] = withOdds(SURE)(unnamed);
     expect(others).toEqual([]);
@@ -60,7 +80,7 @@ describe('recognising a prompt', () => {
   });
 
   it('tells none below the threshold, or of a country without topics', () => {
-    expect(withOdds(SURE, 'cn', { wording: 2 * SURE })(unnamed)).toEqual([]);
+    expect(withOdds(SURE, 'cn', { 'wording-unplaced': 2 * SURE })(unnamed)).toEqual([]);
     expect(withOdds(SURE, '')(unnamed)).toEqual([]);
   });
 
