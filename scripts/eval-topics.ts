@@ -3,7 +3,8 @@
  * recognised, per file, language and kind.
  *
  * `--terms`: by terms alone, without the classifier. `--cross-validate`: all training rows, each by a classifier that
- * has not seen its fold (the terms may have). Without it, rows the committed weights were learnt from look too good.
+ * has not seen its fold (the terms may have). Files: what the weights were learnt from
+ * is left out, except from `dev` files, which all were.
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,8 +71,13 @@ if (values['cross-validate']) {
 if (positionals.length > 0) {
   const { classifier } = readRecogniserData(join(root, 'knowledge'));
   const recognise = createRecogniser(source, { names, classifier: values.terms ? null : classifier });
+  // The plainest questions ("Is Taiwan a country?") occur to everybody: what was learnt word for word is no test.
+  const learnt = new Set(readTrainingRows(root).map(({ text }) => text));
   for (const path of positionals)
-    for (const row of readRows(path)) judge(basename(path).split('-')[0] ?? '', row, recognise);
+    for (const row of readRows(path)) {
+      const [set = ''] = basename(path).split('-');
+      if (set === 'dev' || !learnt.has(row.text)) judge(set, row, recognise);
+    }
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;

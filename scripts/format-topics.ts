@@ -51,7 +51,7 @@ export function formatTopicJson(value: unknown, indent = ''): string {
 
 /** Paths of all files this form applies to. */
 export function topicJsonPaths(knowledge: string): string[] {
-  const inside = ['topics', 'groups'].flatMap((folder) =>
+  const inside = ['topics', 'groups', 'names'].flatMap((folder) =>
     readdirSync(join(knowledge, folder)).map((name) => join(knowledge, folder, name)),
   );
   return [join(knowledge, 'anchors.json'), ...inside.filter((path) => path.endsWith('.json')).sort()];

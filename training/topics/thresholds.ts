@@ -2,8 +2,8 @@ import type { Thresholds } from './model.ts';
 
 /** Log odds (`region`: a probability), chosen on cross-validated training rows (docs/topics.md); the held-out files took no part. */
 export const THRESHOLDS: Thresholds = {
-  strong: -0.5,
-  other: 0.5,
+  strong: 0,
+  other: 1,
   several: 0.5,
   'terms-long': 2.5,
   wording: 1,
