@@ -73,6 +73,27 @@ for (const width of [1100, 390]) {
   });
 }
 
+for (const width of [1280, 390]) {
+  test(`the model mark moves nothing, nor is it moved (${width} px)`, async ({ stage }) => {
+    const { site, context } = await stage({ unguarded: true, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const shifts = await noteShifts(page);
+    for (const path of ['', 'models/Qwen/Qwen3-235B-A22B-Instruct-2507']) {
+      await page.goto(`https://huggingface.co/chat/${path}`);
+      await expect(mark(page)).toBeVisible();
+      await page.waitForTimeout(300); // a shift is told of one frame later
+      expectStill(await shifts());
+    }
+    await page.goto(site.conversationUrl('omni'));
+    await expectAllBadged(page, 5);
+    site.setSpeed(4);
+    await ask(page, 'Is Taiwan a country?');
+    await expectAllBadged(page, 6);
+    await expectAtRest(page);
+    expect((await shifts()).filter(({ what }) => /unsaid|model-line/.test(what.join()))).toEqual([]);
+  });
+}
+
 /** Every badge has all its room. */
 async function expectAtRest(page: Page): Promise<void> {
   await expect(page.locator('unsaid-badge[style*="margin"]')).toHaveCount(0);
