@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { answer, ask, expectAllBadged, mark } from './reader.ts';
+import { answer, ask, badge, expectAllBadged, mark, why } from './reader.ts';
 import { traceCost } from './trace.ts';
 
 /**
@@ -92,6 +92,25 @@ for (const width of [1280, 390]) {
     await expectAtRest(page);
     expect((await shifts()).filter(({ what }) => /unsaid|model-line/.test(what.join()))).toEqual([]);
   });
+
+  test(`a badge wider than its answer moves nothing (${width} px)`, async ({ stage }) => {
+    const { site, context } = await stage({ unguarded: true, viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const shifts = await noteShifts(page);
+    await page.goto(site.conversationUrl('tiananmen-r1'));
+    await expectAllBadged(page, 1);
+    await ask(page, '[short] 1989年六四天安门事件是什么？');
+    await expect(answer(page, 1).locator('.prose')).toHaveText('Yes.');
+    await expect(answer(page, 1).getByTitle('Retry')).toBeVisible();
+    await shifts(); // the page's own composer grew and shrank with the question
+    await expectAllBadged(page, 2);
+    await expectAtRest(page);
+    const [button, bubble] = await Promise.all(
+      [why(page, 1), badge(page, 1).locator('..')].map((part) => part.boundingBox()),
+    );
+    expect(bubble?.width).toBeGreaterThan(button?.width ?? Number.POSITIVE_INFINITY);
+    expectStill(await shifts());
+  });
 }
 
 /** Every badge has all its room. */
@@ -149,6 +168,7 @@ test('a page at rest costs nothing', async ({ stage }) => {
   const page = await context.newPage();
   await page.goto(site.conversationUrl('omni'));
   await expectAllBadged(page, 5);
+  await expectAtRest(page);
   const { calls } = await traceCost(page, () => page.waitForTimeout(3000)); // there is nothing to wait for
   expect(calls).toBeLessThanOrEqual(1);
 });
