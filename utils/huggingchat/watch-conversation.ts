@@ -114,7 +114,10 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
       .then(() => {
         if (run.aborted) return;
         tellActiveModel(footer, streaming);
-        if (moment === 'quiet') tellHealth(judgeHealth({ route, page, settling, store, wordless }));
+        const next = judgeHealth({ route, page, settling, store, wordless });
+        // A page that has been restless since it was opened can be read, or it is too early to say.
+        const isWell = moment === 'restless' && next?.state === 'reading';
+        if (moment === 'quiet' || isWell) tellHealth(next);
       })
       .catch(fail);
   }

@@ -295,12 +295,13 @@ describe('the page’s life', () => {
     expect(requests.length).toBe(1);
   });
 
-  it('reads the answers above one that streams when the page is opened', async () => {
+  it('reads the answers above one that streams when the page is opened, and says that it can', async () => {
     open('c');
     for (let i = 0; i < 8; i += 1) {
       messageAt(3).querySelector('div')?.append('word ');
       await pass(100);
     }
+    expect(health).toEqual({ state: 'reading' });
     expect(answers.map(({ messageId }) => messageId)).toEqual(['c0000000-0000-4000-8000-000000000002']);
     expect(requests.length).toBe(1);
   });
