@@ -81,7 +81,7 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     const settling = settler.judge(page, streaming, moment);
     const { settled } = settling;
     // Between two quiet times an answer may be streaming: then nothing is asked.
-    if (moment !== 'between') askApi(page, settled, moment);
+    if (moment !== 'between' && !page.isBare) askApi(page, settled, moment);
 
     const footer = page.composer?.model ?? '';
     const nearEnd = new Set(settled.slice(-NEAR_END).map(({ id }) => id));

@@ -378,4 +378,21 @@ describe('health', () => {
     await pass(5_000);
     expect(health).toEqual({ state: 'idle' });
   });
+
+  it('is idle, and nothing is asked, where the site says that there is no such conversation', async () => {
+    open('a');
+    for (const part of document.querySelectorAll('.column, .composer')) part.remove();
+    await pass(5_000);
+    expect(health).toEqual({ state: 'idle' });
+    expect(paths()).toEqual([]);
+  });
+
+  it('is not idle where only the messages and the composer’s line have changed beyond reading', async () => {
+    open('a');
+    for (const part of document.querySelectorAll('[data-message-id], form + div')) part.remove();
+    await pass(700);
+    for (const request of requests) request.answer(conversation('Qwen/QwQ-32B', stored(ANSWER.a)));
+    await pass(5_000);
+    expect(health?.state).toBe('unreadable');
+  });
 });
