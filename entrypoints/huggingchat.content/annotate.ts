@@ -37,8 +37,6 @@ const BATCH = 20;
  * messages: 20 ms and more), so in a long conversation they are not put in batch by batch.
  */
 const PLACED_AT_ONCE = 120;
-/** More badges at once belong to a conversation that has just been opened, above what the reader sees. */
-const SLID_IN = 4;
 /** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
 const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
@@ -116,7 +114,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       shown.set(view.messageId, { ...question, host });
       page.placeBadge(view.messageId, host);
     }
-    if (appeared.length > 0 && appeared.length <= SLID_IN) page.slideIn(appeared);
+    page.slideIn(appeared);
   }
 
   async function onActiveModel(model: ActiveModel): Promise<void> {

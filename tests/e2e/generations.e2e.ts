@@ -74,6 +74,18 @@ for (const generation of ['A', 'B'] as const) {
   });
 }
 
+test('generation A: a conversation that is not there', async ({ stage, errors }) => {
+  const { site, context } = await stage({ generation: 'A' });
+  const page = await context.newPage();
+  await page.goto(`https://huggingface.co/chat/conversation/${'f'.repeat(24)}`);
+  await expect(page.getByRole('heading', { name: '404' })).toBeVisible();
+  await expectState(page, 'ready');
+  await page.waitForTimeout(4000); // a fault would be told of after three seconds
+  await expectState(page, 'ready');
+  expect(site.requests.filter(({ path }) => path.startsWith('/chat/api/'))).toEqual([]);
+  expect(errors.splice(0)).toEqual([expect.stringContaining('404')]); // the page itself
+});
+
 test('generation B: Omni picks a model per answer', async ({ stage }) => {
   const { site, context } = await stage({ generation: 'B' });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { answer, ask, card, expectAllBadged, expectState, mark, openFromList } from './reader.ts';
 
@@ -78,3 +79,73 @@ test('pages without a composer have none', async ({ page }) => {
   await expectState(page, 'ready');
   await expect(mark(page)).toHaveCount(0);
 });
+
+/** Where the line's words are with the mark and without it, and how the mark stands among them. */
+function readLine(page: Page) {
+  return mark(page).evaluate((own) => {
+    const line = own.parentElement as HTMLElement;
+    const boxOf = (element: Element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left, top, right, bottom };
+    };
+    const words = () => [line, ...line.querySelectorAll('*:not(unsaid-model)')].map(boxOf);
+    const withMark = words();
+    const box = boxOf(own);
+    const text = own.shadowRoot?.querySelector('.pill span') as HTMLElement;
+    const shown = text.getBoundingClientRect().width;
+    const drawn = boxOf(shown > 0 ? own : (own.shadowRoot?.querySelector('svg') as Element));
+    const covered = [...line.children].filter((part) => {
+      const { left, right } = boxOf(part);
+      return part !== own && right > left && left < drawn.right && right > drawn.left;
+    });
+    const next = own.nextSibling;
+    own.remove();
+    const without = words();
+    line.insertBefore(own, next);
+    return {
+      withMark,
+      without,
+      box,
+      shown,
+      whole: text.scrollWidth,
+      covered: covered.length,
+      lineBox: boxOf(line),
+    };
+  });
+}
+
+const MODEL_PAGE = 'https://huggingface.co/chat/models/Qwen/Qwen3-235B-A22B-Instruct-2507';
+for (const generation of ['A', 'B', 'C'] as const) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test(`takes no room from the page's own words (generation ${generation}, ${locale})`, async ({
+      stage,
+    }) => {
+      const { site, context } = await stage({ generation, locale, unguarded: true });
+      const page = await context.newPage();
+      for (const url of [MODEL_PAGE, site.conversationUrl('tiananmen-r1')]) {
+        for (const width of [1280, 768, 390, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.goto(url);
+          await expect(mark(page)).toHaveCount(1);
+          await page.evaluate(
+            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+          );
+          // Older generations let a line this narrow run over: there is room for nothing.
+          if (generation === 'C' || width > 390) await expect(mark(page)).toBeVisible();
+          if (!(await mark(page).isVisible())) continue;
+          const { withMark, without, box, shown, whole, covered, lineBox } = await readLine(page);
+          expect(withMark, `${url} ${width}`).toEqual(without);
+          expect(covered, `${url} ${width}`).toBe(0);
+          // Its words are all there or not at all.
+          if (shown > 0) expect(whole).toBeLessThanOrEqual(Math.ceil(shown));
+          expect(box.right).toBeLessThanOrEqual(width);
+          expect(box.top).toBeGreaterThan(lineBox.top - 6);
+          expect(box.bottom).toBeLessThan(lineBox.bottom + 6);
+          const button = mark(page).getByRole('button');
+          await expect(button).toHaveAccessibleName(locale === 'zh-CN' ? /\p{Script=Han}{3}/u : /\w+ \w+/);
+          await expect(button).toHaveAttribute('title', /^Unsaid: .+/);
+        }
+      }
+    });
+  }
+}

@@ -34,6 +34,7 @@ test('a reload in mid-stream: the older answers at once, the new one when it has
   await expect(answer(page, 2).locator('.prose')).toContainText('Paragraph 1');
   await page.reload();
   await expectBadges(page, [{ level: 'open' }, { shown: true }, null]);
+  await expectState(page, 'ready');
   await expect(page.getByRole('button', { name: 'Stop generating' })).toBeVisible();
   site.setSpeed(40);
   await expectAllBadged(page, 3);

@@ -23,6 +23,7 @@ export function judgeHealth(facts: HealthFacts): PageHealth | undefined {
   if (route.kind !== 'conversation') {
     return { state: route.kind === 'new-chat' && page.composer ? 'reading' : 'idle' };
   }
+  if (page.isBare) return { state: 'idle' };
   if (page.messages === 0) return withoutMessages(store);
   if (page.prompts.length + page.answers.length === 0)
     return unreadable('no message says whose it is, or has an id');

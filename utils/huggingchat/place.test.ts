@@ -93,26 +93,32 @@ describe('badges', () => {
 describe('the model mark', () => {
   const mark = () => document.createElement('unsaid-model');
 
-  it.each(['a', 'b', 'c'] as const)('stands right after the model’s link in generation %s', (generation) => {
+  it.each(['a', 'b', 'c'] as const)('is the last part of the model’s line in generation %s', (generation) => {
     showFixture(generation);
     const host = mark();
     expect(createPlacer(() => {}).placeModelMark(host)).toBe(true);
     const links = document.querySelectorAll('form + div a[href^="/chat/settings/"]');
-    expect(host.previousElementSibling).toBe(links[links.length - 1]);
+    const line = links[links.length - 1]?.closest('form + div');
+    expect(line?.lastElementChild).toBe(host);
   });
 
   it('keeps its place while the line names no model, and when the link is back', () => {
-    const placer = createPlacer(() => {});
+    const onPlaced = vi.fn();
+    const placer = createPlacer(onPlaced);
     const host = mark();
     placer.placeModelMark(host);
-    const link = host.previousElementSibling;
+    const line = host.parentElement as Element;
+    const link = line.firstElementChild as Element;
     const routing = document.createElement('div');
-    link?.replaceWith(routing);
-    placer.restore(readPage(document));
-    expect(host.previousElementSibling).toBe(routing);
-    if (link) routing.replaceWith(link);
-    placer.restore(readPage(document));
-    expect(host.previousElementSibling).toBe(link);
+    for (const [old, fresh] of [
+      [link, routing],
+      [routing, link],
+    ] as const) {
+      old.replaceWith(fresh);
+      placer.restore(readPage(document));
+      expect(line.lastElementChild).toBe(host);
+    }
+    expect(onPlaced).toHaveBeenCalledTimes(1);
   });
 
   it('waits for a composer', () => {

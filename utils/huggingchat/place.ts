@@ -1,4 +1,5 @@
 import { type ComposerLine, readComposerLine } from './composer.ts';
+import { createMarkRoom } from './mark-room.ts';
 import { bubbleOf, type PageSnapshot, readPage } from './read-page.ts';
 import { EXCLUDE_FROM_COPY, MESSAGE } from './selectors.ts';
 import { slideIn } from './slide-in.ts';
@@ -24,6 +25,7 @@ export interface Placer {
 export function createPlacer(onPlaced: () => void): Placer {
   const badges = new Map<string, HTMLElement>();
   const steady = createSteady();
+  const room = createMarkRoom();
   let last: Element | undefined;
   let mark: HTMLElement | undefined;
   let markPlaced = false;
@@ -58,15 +60,14 @@ export function createPlacer(onPlaced: () => void): Placer {
     markPlaced = false;
     if (!mark || !line) return false;
     markPlaced = true;
-    // While the line names no model, the mark stays where it was.
-    if (!line.model && line.element.contains(mark)) return true;
-    if (line.anchor.nextElementSibling !== mark) {
+    const { element, anchor } = line;
+    if (mark.parentElement !== element) {
       for (const other of document.querySelectorAll(mark.localName)) if (other !== mark) other.remove();
-      // Before the next element, not right behind the anchor: the page's own marker nodes stay together, and the page
-      // puts a rebuilt link in front of them, so the mark keeps its place.
-      line.anchor.parentNode?.insertBefore(mark, line.anchor.nextElementSibling);
+      // Behind everything else: what the page renders in the line keeps its own marker nodes together.
+      element.append(mark);
       onPlaced();
     }
+    room.watch(mark, element, anchor);
     return true;
   }
 
@@ -88,6 +89,7 @@ export function createPlacer(onPlaced: () => void): Placer {
     placeModelMark(host) {
       if (mark !== host) mark?.remove();
       mark = host;
+      room.stop(); // it may have other words
       return placeMark(readComposerLine(document));
     },
     slideIn: (hosts, signal) => slideIn(hosts, () => holdThrough(last), signal),
@@ -112,6 +114,7 @@ export function createPlacer(onPlaced: () => void): Placer {
     },
     removeAll() {
       this.forget();
+      room.stop();
       mark?.remove();
       mark = undefined;
     },

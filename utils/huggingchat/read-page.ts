@@ -24,6 +24,8 @@ export interface PageSnapshot {
   readonly messages: number;
   /** The composer's line; null when there is no composer. */
   readonly composer: ComposerLine | null;
+  /** Neither messages nor anything to write in: not a conversation that is read wrongly, but one that is not there. */
+  readonly isBare: boolean;
 }
 
 const MESSAGE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -60,7 +62,9 @@ export function readPage(root: ParentNode): PageSnapshot {
       trailing = known ? id : '';
     }
   }
-  return { prompts, answers, trailing, messages, composer: readComposerLine(root) };
+  const composer = readComposerLine(root);
+  const isBare = messages === 0 && !composer && !root.querySelector(SELECTORS.editor);
+  return { prompts, answers, trailing, messages, composer, isBare };
 }
 
 /** The bubble of a message: its first `div`; the avatar before it is an image, the action row after it is a `div` too. */

@@ -24,6 +24,7 @@ const EXPECTED: Record<keyof typeof SELECTORS, Expected> = {
   providerLogo: { matches: [0, 1, 1] },
   stop: { matches: [0, 0, 1], within: 'form' },
   form: { matches: [2, 1, 2] },
+  editor: { matches: [1, 1, 2] },
   announcer: { matches: [1, 1, 1] },
   svelteKit: { matches: [1, 1, 1] },
 };

@@ -24,6 +24,8 @@ export const SELECTORS = {
   stop: 'button[aria-label="Stop generating"]',
   /** The composer; the line that names the active model is the `div` after it. Also an editor inside a message. */
   form: 'form',
+  /** Where prompts are written; the site's page for a conversation that is not there (404, generation A) has none. */
+  editor: 'textarea',
   /** SvelteKit's live region: rendered only once the whole page is mounted, never by the server. */
   announcer: '#svelte-announcer',
   /** A page made by SvelteKit, server-rendered or not. */

@@ -4,9 +4,17 @@
  */
 const PIXELS_PER_FRAME = 2;
 
+/** A badge, and how much of its room it has not taken up yet, in CSS pixels. */
+interface Sliding {
+  readonly host: HTMLElement;
+  below: number;
+  beside: number;
+}
+
 /**
  * Lets elements that have just been put into the page take up their room little by little, one a frame, in turn. They
- * are visible, and can be used, from the first frame on. Readers who ask for less motion get it at once.
+ * are visible, and can be used, from the first frame on. Those out of view get it at once, for each frame costs a
+ * layout of the whole conversation; so do all for readers who ask for less motion.
  *
  * @param start called when nothing has moved yet; gives what is called with each frame's change of the layout
  */
@@ -16,12 +24,8 @@ export function slideIn(
   signal: AbortSignal,
 ): void {
   if (signal.aborted || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  const sliding = hosts
-    .map((host) => ({ host, left: roomOf(host) }))
-    .filter(({ left }) => left > PIXELS_PER_FRAME);
-  const show = ({ host, left }: (typeof sliding)[number]): void => {
-    host.style.marginBlockEnd = left > 0 ? `${-left}px` : '';
-  };
+  const sliding = roomsOf(hosts).filter(({ below, beside }) => Math.max(below, beside) > PIXELS_PER_FRAME);
+  if (sliding.length === 0) return;
   sliding.forEach(show);
   const change = start();
 
@@ -29,29 +33,42 @@ export function slideIn(
     const one = sliding.shift();
     if (!one) return;
     change(() => {
-      one.left = Math.max(0, one.left - PIXELS_PER_FRAME);
+      one.below = Math.max(0, one.below - PIXELS_PER_FRAME);
+      one.beside = Math.max(0, one.beside - PIXELS_PER_FRAME);
       show(one);
     });
-    if (one.left > 0) sliding.push(one);
+    if (one.below > 0 || one.beside > 0) sliding.push(one);
     frame = requestAnimationFrame(next);
   });
   signal.addEventListener(
     'abort',
     () => {
       cancelAnimationFrame(frame);
-      for (const { host } of sliding) host.style.marginBlockEnd = '';
+      for (const one of sliding) show({ ...one, below: 0, beside: 0 });
     },
     { once: true },
   );
 }
 
-/** By how much an element makes its parent taller, in CSS pixels; more than its own height where margins meet. */
-function roomOf(host: HTMLElement): number {
-  const parent = host.parentElement;
-  if (!parent) return 0;
-  const full = parent.getBoundingClientRect().height;
-  host.style.display = 'none';
-  const without = parent.getBoundingClientRect().height;
-  host.style.display = '';
-  return full - without;
+/** Physical sides: the direction of our words may be another than the page's. */
+function show({ host, below, beside }: Sliding): void {
+  host.style.marginBottom = below > 0 ? `${-below}px` : '';
+  host.style.marginRight = beside > 0 ? `${-beside}px` : '';
+}
+
+/**
+ * By how much each element in view makes its parent larger; more than its own height where margins meet. All are taken
+ * out and put back together: two layouts, however many there are.
+ */
+function roomsOf(hosts: readonly HTMLElement[]): Sliding[] {
+  const sizes = () => hosts.map((host) => host.parentElement?.getBoundingClientRect() ?? new DOMRect());
+  for (const host of hosts) host.style.display = 'none';
+  const without = sizes();
+  for (const host of hosts) host.style.display = '';
+  return sizes().flatMap((full, index) => {
+    const host = hosts[index];
+    const before = without[index];
+    if (!host || !before || before.bottom < 0 || before.bottom > innerHeight) return [];
+    return [{ host, below: full.height - before.height, beside: full.width - before.width }];
+  });
 }

@@ -11,8 +11,14 @@ function show(top: number, overflowAnchor = 'auto') {
   scroller.style.setProperty('overflow-anchor', overflowAnchor);
   let above = 700;
   let height = 1000;
+  let looks = 0;
   scroller.scrollTop = top;
-  Object.defineProperty(scroller, 'scrollHeight', { get: () => height });
+  Object.defineProperty(scroller, 'scrollHeight', {
+    get() {
+      looks += 1;
+      return height;
+    },
+  });
   Object.defineProperty(scroller, 'clientHeight', { get: () => 400 });
   last.getBoundingClientRect = () => new DOMRect(0, above - scroller.scrollTop, 0, 300);
   return {
@@ -25,6 +31,8 @@ function show(top: number, overflowAnchor = 'auto') {
     growBelow(px: number) {
       height += px;
     },
+    /** How often the layout was asked for. */
+    looks: () => looks,
     lastTop: () => last.getBoundingClientRect().top,
   };
 }
@@ -60,6 +68,20 @@ describe('the last answer', () => {
     page.growAbove(45);
     await task();
     expect(page.scroller.scrollTop).toBe(200);
+  });
+
+  it.each([
+    ['at the end', 600],
+    ['in the middle', 200],
+  ])('is looked at once for all changes of a task: %s', async (_, top) => {
+    const page = show(top);
+    steady.hold(page.last);
+    const once = page.looks();
+    for (let more = 0; more < 100; more += 1) steady.hold(page.last);
+    expect(page.looks()).toBe(once);
+    await task();
+    steady.hold(page.last);
+    expect(page.looks()).toBeGreaterThan(once);
   });
 
   it('does not move the view for what grows at its own end', async () => {

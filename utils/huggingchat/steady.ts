@@ -21,10 +21,10 @@ export function createSteady(): Steady {
   return {
     hold(last) {
       if (held) return;
-      const scroller = scrollerToHold(last);
-      if (!scroller) return;
-      const finish = noteTop(last, scroller);
+      // Also where there is nothing to hold: looking costs a layout of the whole page after each change.
       held = true;
+      const scroller = scrollerToHold(last);
+      const finish = scroller ? noteTop(last, scroller) : () => {};
       queueMicrotask(() => {
         held = false;
         finish();

@@ -81,7 +81,7 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
     const settling = settler.judge(page, streaming, moment);
     const { settled } = settling;
     // Between two quiet times an answer may be streaming: then nothing is asked.
-    if (moment !== 'between') askApi(page, settled, moment);
+    if (moment !== 'between' && !page.isBare) askApi(page, settled, moment);
 
     const footer = page.composer?.model ?? '';
     const nearEnd = new Set(settled.slice(-NEAR_END).map(({ id }) => id));
@@ -114,7 +114,10 @@ export function watchConversation(events: PageEvents, around: Surroundings): Wat
       .then(() => {
         if (run.aborted) return;
         tellActiveModel(footer, streaming);
-        if (moment === 'quiet') tellHealth(judgeHealth({ route, page, settling, store, wordless }));
+        const next = judgeHealth({ route, page, settling, store, wordless });
+        // A page that has been restless since it was opened can be read, or it is too early to say.
+        const isWell = moment === 'restless' && next?.state === 'reading';
+        if (moment === 'quiet' || isWell) tellHealth(next);
       })
       .catch(fail);
   }

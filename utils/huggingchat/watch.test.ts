@@ -295,12 +295,13 @@ describe('the page’s life', () => {
     expect(requests.length).toBe(1);
   });
 
-  it('reads the answers above one that streams when the page is opened', async () => {
+  it('reads the answers above one that streams when the page is opened, and says that it can', async () => {
     open('c');
     for (let i = 0; i < 8; i += 1) {
       messageAt(3).querySelector('div')?.append('word ');
       await pass(100);
     }
+    expect(health).toEqual({ state: 'reading' });
     expect(answers.map(({ messageId }) => messageId)).toEqual(['c0000000-0000-4000-8000-000000000002']);
     expect(requests.length).toBe(1);
   });
@@ -376,5 +377,22 @@ describe('health', () => {
     requests[0]?.answer({ message: 'no' }, 403);
     await pass(5_000);
     expect(health).toEqual({ state: 'idle' });
+  });
+
+  it('is idle, and nothing is asked, where the site says that there is no such conversation', async () => {
+    open('a');
+    for (const part of document.querySelectorAll('.column, .composer')) part.remove();
+    await pass(5_000);
+    expect(health).toEqual({ state: 'idle' });
+    expect(paths()).toEqual([]);
+  });
+
+  it('is not idle where only the messages and the composer’s line have changed beyond reading', async () => {
+    open('a');
+    for (const part of document.querySelectorAll('[data-message-id], form + div')) part.remove();
+    await pass(700);
+    for (const request of requests) request.answer(conversation('Qwen/QwQ-32B', stored(ANSWER.a)));
+    await pass(5_000);
+    expect(health?.state).toBe('unreadable');
   });
 });

@@ -61,12 +61,21 @@ async function sendConversationPage(exchange: Exchange, site: Site, id: string):
   // A hard load is given its session here and now, so that a fresh profile can open a scripted conversation.
   const found = findReadable({ ...exchange, hasSession: true }, site, id);
   if ('status' in found) {
-    redirect(exchange, '/chat/', 302);
+    if (site.store.generation === 'A') sendErrorPage(exchange, found.status, found.message);
+    else redirect(exchange, '/chat/', 302);
     return true;
   }
   const view = { kind: 'conversation', conversation: found.conversation } as const;
   send(exchange, 200, await renderDocument(view, exchange.url.search, site), { 'content-type': 'text/html' });
   return true;
+}
+
+/** The oldest generation stays at the address of a conversation that is not there, with its menu and nothing else. */
+function sendErrorPage(exchange: Exchange, status: number, message: string): void {
+  const menu = '<nav><a href="/chat/">New Chat</a></nav>';
+  const body = `<div id="app">${menu}<h1>${status}</h1><h2>${message}</h2></div><div id="svelte-announcer"></div>`;
+  const page = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><body data-sveltekit-preload-data>${body}`;
+  send(exchange, status, page, { 'content-type': 'text/html' });
 }
 
 function sendPageData(exchange: Exchange, site: Site, id: string): true {
