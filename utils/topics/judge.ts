@@ -36,7 +36,10 @@ const LEAST_POLITICAL = -4;
  */
 export function createJudge(topics: readonly Topic[], classifier: Classifier, lexicon: Lexicon): Judge {
   const foundFeatures = createFoundFeatures(lexicon);
-  const kinds = lexicon.buckets.map(kindOfBucket);
+  /** The region that a bucket names: `cn` of `cn`, `cn-power`, `leader-cn`. */
+  const placeOf = lexicon.buckets.map((name) =>
+    kindOfBucket(name) === 'region' ? name.replace(/^(?:land|leader)-|-power$/g, '') : null,
+  );
   const fillers = FILLERS.map(lexicon.numberOf);
   const { heads, thresholds } = classifier.data;
   const sensitive = classifier.headOf('sensitive');
@@ -72,12 +75,11 @@ export function createJudge(topics: readonly Topic[], classifier: Classifier, le
    * Least is asked where a country, a government or its leader is named: what is left to tell is the tone. Elsewhere the
    * words must say it also without what the terms found in them: two views that err on different texts.
    */
-  function soundsSensitive(reading: Reading, scores: Float64Array): boolean {
-    const { text, hits } = reading;
+  function soundsSensitive(reading: Reading, scores: Float64Array, isPlaced: boolean): boolean {
+    const { text } = reading;
     const odds = scores[sensitive] ?? 0;
     const isLong = text.length > LONG;
-    if (!isLong && hits.some((hit) => hit.buckets.some((bucket) => kinds[bucket] === 'region')))
-      return odds >= thresholds.wording;
+    if (!isLong && isPlaced) return odds >= thresholds.wording;
     return (
       odds >= thresholds[isLong ? 'wording-long' : 'wording-unplaced'] &&
       (classifier.score(text, [])[sensitive] ?? 0) >= thresholds['wording-alone']
@@ -85,9 +87,13 @@ export function createJudge(topics: readonly Topic[], classifier: Classifier, le
   }
 
   function tell(reading: Reading, scores: Float64Array): Judgement['byWording'] {
-    if (!soundsSensitive(reading, scores)) return null;
+    const places = new Set(
+      reading.hits.flatMap((hit) => hit.buckets.flatMap((bucket) => placeOf[bucket] ?? [])),
+    );
+    if (!soundsSensitive(reading, scores, places.size > 0)) return null;
     const [region, probability] = likeliest(regions, scores);
     if (!region || probability < thresholds.region) return null;
+    if (places.size > 0 && !places.has(region.region)) return null;
     const [best] = likeliest(
       known.filter(({ topic }) => topic.region === region.region),
       scores,

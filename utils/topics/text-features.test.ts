@@ -26,7 +26,7 @@ describe('features of a text', () => {
   // Worked out apart from the code: FNV-1a over UTF-16 units, a last mix, twenty bits.
   it('have the numbers that the committed weights were learnt with', () => {
     expect(featureOf('found cn')).toBe(268_967);
-    expect(featuresOf('May 35')).toEqual([932_156, 129_472, 1_027_252, 622_853]);
+    expect(featuresOf('May 35')).toEqual([932_156, 129_472, 498_613, 702_928]);
     expect(featuresOf('天安门')).toEqual([825_908, 339_084, 604_382, 377_640, 1_014_645, 626_127]);
   });
 
