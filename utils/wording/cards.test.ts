@@ -11,6 +11,7 @@ import { answerCard } from './answer-card.ts';
 import { profileText } from './mark-words.ts';
 import { modelCard } from './model-card.ts';
 import { answerPill } from './pill.ts';
+import { phrase } from './scene.ts';
 import { wordsOf } from './testing.ts';
 
 const composed = composeList(join(import.meta.dirname, '../../knowledge'));
@@ -303,4 +304,39 @@ test('the router lists the models seen', () => {
     'Kimi-K2.6: Not measured',
     'QwQ-32B: One refusal documented (Charles Rollet, TechCrunch, December 2024). Not measured',
   ]);
+});
+
+test('the router’s card does not promise a list where no model was seen yet', () => {
+  const { intro, sections } = modelCard(words, { kind: 'router', seen: [] }, knowledge, now);
+  expect(intro).toContain('None has answered here yet');
+  expect(sections).toEqual([]);
+});
+
+describe('texts of the list', () => {
+  const chinese = wordsOf('zh_CN');
+  const rows = [...knowledge.behaviours.values()];
+
+  test('figures have words in both languages, in English the list’s own', () => {
+    const figures = new Set(rows.map(({ figure }) => figure).filter(Boolean));
+    expect(figures.size).toBeGreaterThan(20);
+    for (const figure of figures) {
+      expect(phrase(figure, (...id) => words.of('figure', ...id))).toBe(figure);
+      const said = phrase(figure, (...id) => chinese.of('figure', ...id));
+      expect([figure, said.match(/\p{Script=Han}/u)?.length]).toEqual([figure, 1]);
+      for (const number of figure.match(/\d+(\.\d+)?/g) ?? []) expect(said).toContain(number);
+    }
+  });
+
+  test('hosts and judges have words, or are names', () => {
+    const hosts = rows.flatMap((row) => row.hosts.map(({ name }) => name));
+    const unnamed = hosts.filter((name) => !phrase(name, (...id) => chinese.of('at', ...id)));
+    expect(unnamed.filter((name) => /not named|run|,/.test(name))).toEqual([]);
+    const judges = rows.map(({ judge }) => judge).filter((judge) => /^(an?|the|by|two|none)\b/.test(judge));
+    expect(judges.length).toBeGreaterThan(0);
+    for (const judge of judges)
+      expect(
+        phrase(judge, (...id) => chinese.of('judged_by', ...id)),
+        judge,
+      ).toMatch(/\p{Script=Han}/u);
+  });
 });

@@ -47,7 +47,10 @@ export function modelCard(words: Words, active: ActiveModelView, knowledge: Know
   const text = markText(words, knowledge, active);
   return {
     title: single ? t('title_level', shortName(active.id), text) : text,
-    intro: words.of('mark', `${active.kind}_more`),
+    intro:
+      active.kind === 'router' && seen.length === 0
+        ? t('mark_router_unseen_more')
+        : words.of('mark', `${active.kind}_more`),
     sections,
     smallPrint: [listLine(words, knowledge)],
     facts: '',

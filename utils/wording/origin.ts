@@ -1,6 +1,6 @@
 import type { Line, Run } from '../badge/view.ts';
 import type { Behaviour } from '../knowledge/types.ts';
-import { english, type Scene } from './scene.ts';
+import { english, phrase, type Scene } from './scene.ts';
 
 const OLD_AFTER_MONTHS = 12;
 
@@ -32,14 +32,15 @@ export function sourceLine({ words, knowledge, now }: Scene, row: Behaviour): (s
     row.readVia === 'secondary' && t('second_hand'),
     words.dates(row.from, row.to) || t('undated'),
     isOld(row, now) && t('old'),
-    row.judge && t('judge', row.judge),
+    row.judge && t('judge', phrase(row.judge, (...id) => words.of('judged_by', ...id)) || row.judge),
     judge && t('other_judge', judge.notAnswered, judge.judged),
   ].flatMap((part, index) => (part ? (index ? [' · ', part] : part) : []));
 }
 
 /** On what host it was measured or seen, beside the answer's own. */
 export function hostLine({ words, provider }: Scene, row: Behaviour): string {
-  const hosts = words.list(row.hosts.map(({ name }) => name)) || words.t('host_unknown');
+  const names = row.hosts.map(({ name }) => phrase(name, (...id) => words.of('at', ...id)) || name);
+  const hosts = words.list(names) || words.t('host_unknown');
   const key = row.observed ? 'seen_at' : provider ? 'host_yours' : 'host';
   return words.t(key, hosts, provider);
 }

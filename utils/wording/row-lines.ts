@@ -3,15 +3,20 @@ import { wilsonInterval } from '../knowledge/rates.ts';
 import { resolveModel } from '../knowledge/resolve-model.ts';
 import type { Behaviour } from '../knowledge/types.ts';
 import { rowLine } from './origin.ts';
-import { english, pick, type Scene } from './scene.ts';
+import { english, phrase, pick, type Scene } from './scene.ts';
 
 /** Axes that say something other than "did not answer"; each under its own words, never blended. */
 const OTHER_AXES = ['choice', 'omission', 'framing', 'context', 'refusal'] as const;
 /** Rows of one kind of relative shown before the rest is only counted. */
 const RELATIVES_SHOWN = 6;
 
-function figure({ words }: Scene, { axis, count, figure }: Behaviour): string | Run {
-  if (!count) return english(figure);
+const figureInWords = ({ words }: Scene, { figure }: Behaviour): string | Run =>
+  phrase(figure, (...id) => words.of('figure', ...id)) || english(figure);
+
+function figure(scene: Scene, row: Behaviour): string | Run {
+  const { words } = scene;
+  const { axis, count } = row;
+  if (!count) return figureInWords(scene, row);
   const choice = axis === 'choice';
   const notAnswered = choice ? count.judged - count.notAnswered : count.notAnswered;
   const { low, high } = wilsonInterval({ ...count, notAnswered });
@@ -29,7 +34,7 @@ export const documentedBlock = (scene: Scene, rows: readonly Behaviour[]): Block
     rows.flatMap((row) =>
       row.observed
         ? [
-            [scene.words.of('observed', row.observed), ...rowLine(scene, english(row.figure), row)],
+            [scene.words.of('observed', row.observed), ...rowLine(scene, figureInWords(scene, row), row)],
             scene.words.t('grade_D'),
           ]
         : [],

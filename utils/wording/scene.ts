@@ -26,6 +26,25 @@ export const shortName = (id: string): string => id.slice(id.indexOf('/') + 1);
 /** A text of the list, which is in English whatever the interface speaks. */
 export const english = (text: string): Run => ({ text, lang: 'en' });
 
+/**
+ * A text of the list in the interface's words, where there are some for texts of its kind: `60 of 60 right letters` is
+ * the message `n_of_n_right_letters` with two numbers.
+ * @param say gives the empty string for an id without words
+ */
+export function phrase(text: string, say: (id: string, ...numbers: string[]) => string): string {
+  const numbers: string[] = [];
+  const kind = text.replace(/[+−]?\d+(?:\.\d+)?/g, (number) => {
+    numbers.push(number);
+    return 'n';
+  });
+  const id =
+    kind
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.join('_') ?? '';
+  return say(id, ...numbers);
+}
+
 /** What the row's test set asks, in words: "requests critical of China's government". */
 export const setTitle = ({ words, knowledge }: Pick<Scene, 'words' | 'knowledge'>, row: Behaviour): string =>
   words.of('set', row.testSet) || (knowledge.testSets.get(row.testSet)?.title ?? row.testSet);

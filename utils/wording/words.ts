@@ -5,12 +5,15 @@ import type { MeasuredLanguage } from '../knowledge/types.ts';
 export type MessageKey = keyof (typeof en)['badge'];
 /** Messages chosen by an id of the data, `family_id`; ids without words of their own give the empty string. */
 export type Family =
+  | 'at'
   | 'avoids'
   | 'axis'
   | 'basis'
   | 'compared'
+  | 'figure'
   | 'grade'
   | 'in'
+  | 'judged_by'
   | 'known'
   | 'language'
   | 'link'
