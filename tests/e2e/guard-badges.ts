@@ -3,13 +3,16 @@
  * A fault is written to the console as an error, on which every test fails. Self-contained: it is sent to the page as text.
  */
 export function guardBadges(): void {
+  const STOP = 'form button[aria-label="Stop generating"]';
   const told = new Set<string>();
   const tell = (fault: string) => {
     if (!told.has(fault)) console.error(`badge out of place: ${fault}`);
     told.add(fault);
   };
 
-  function check(): void {
+  function check(records: readonly MutationRecord[]): void {
+    // A badge that was there before the stop button is that of the answer above the one to come.
+    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
     const messages = document.querySelectorAll('[data-message-role="assistant"], [data-message-type="user"]');
     const last = messages[messages.length - 1];
     const badged = new Set<Element>();
@@ -21,7 +24,7 @@ export function guardBadges(): void {
       else if (message.getAttribute('data-message-id') !== id)
         tell(`${id} is in message ${message.getAttribute('data-message-id')}`);
       else if (badged.has(message)) tell(`two in message ${id}`);
-      else if (message === last && document.querySelector('form button[aria-label="Stop generating"]'))
+      else if (added.has(badge) && message === last && document.querySelector(STOP))
         tell(`${id} is still being written`);
       if (message) badged.add(message);
     }

@@ -49,6 +49,21 @@ it('does not take an answer while there is a stop button', () => {
   expect(judge(createSettler(), 'quiet', true)).toEqual({ settled: [], unended: undefined });
 });
 
+it('keeps an answer that has settled while the next is announced, before its elements are there', () => {
+  const settler = createSettler();
+  judge(settler, 'quiet');
+  retryOf(messageAt(1))?.remove();
+  for (const moment of ['between', 'quiet'] as const)
+    expect(judge(settler, moment, true)).toEqual({ settled: [FIRST], unended: undefined });
+});
+
+it('does not keep one that is written on, or again', () => {
+  const settler = createSettler();
+  judge(settler, 'quiet');
+  messageAt(1).querySelector('div')?.append('And further');
+  expect(judge(settler, 'between', true).settled).toEqual([]);
+});
+
 it('on a restless page, takes the last answer at the second sign of its end', () => {
   const settler = createSettler();
   expect(judge(settler, 'restless').settled).toEqual([]);

@@ -41,11 +41,15 @@ export function createSettler(): Settler {
   const since = new Map<string, number>();
   let isOpening = true;
   let endedBefore = '';
+  /** Of the words of the last answer when it was last seen to have ended. */
+  let length = 0;
 
   return {
     judge(page, streaming, moment) {
       const last = page.answers.find(({ id }) => id === page.trailing);
       const ended = last && !streaming && hasRetry(last.element) ? last.id : '';
+      // A generation shows its stop button before the elements of the new turn: what has settled is still the last.
+      const stays = streaming && last && since.has(last.id) && lengthOf(last) === length ? last.id : '';
       const counts =
         moment === 'quiet' ||
         since.has(ended) ||
@@ -53,12 +57,15 @@ export function createSettler(): Settler {
       if (moment === 'restless') endedBefore = ended;
       if (moment === 'quiet' || streaming || (ended !== '' && counts)) isOpening = false;
 
-      const settled = page.answers.filter(({ id }) => id !== page.trailing || (id === ended && counts));
+      const settled = page.answers.filter(
+        ({ id }) => id !== page.trailing || (id === ended && counts) || id === stays,
+      );
+      if (last && ended !== '' && counts) length = lengthOf(last);
       for (const { id } of settled) if (!since.has(id)) since.set(id, performance.now());
       const isStalled = last !== undefined && moment === 'quiet' && !streaming && ended === '';
       return {
         settled,
-        unended: isStalled && bubbleOf(last.element)?.textContent?.trim() ? last : undefined,
+        unended: isStalled && lengthOf(last) > 0 ? last : undefined,
       };
     },
     settledAt: (id) => since.get(id) ?? 0,
@@ -72,3 +79,5 @@ export function createSettler(): Settler {
     },
   };
 }
+
+const lengthOf = ({ element }: AnswerElement): number => bubbleOf(element)?.textContent?.trim().length ?? 0;
