@@ -92,7 +92,9 @@ for (const width of [1280, 390]) {
     await expectAtRest(page);
     expect((await shifts()).filter(({ what }) => /unsaid|model-line/.test(what.join()))).toEqual([]);
   });
+}
 
+for (const width of [1280, 390, 320]) {
   test(`a badge wider than its answer moves nothing (${width} px)`, async ({ stage }) => {
     const { site, context } = await stage({ unguarded: true, viewport: { width, height: 800 } });
     const page = await context.newPage();

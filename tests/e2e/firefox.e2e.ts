@@ -105,6 +105,12 @@ test('the badge has its styles', async () => {
   expect(display).not.toBe('0px');
 });
 
+test('the model mark has its place', async () => {
+  const visible = () =>
+    page.$eval('unsaid-model', (mark) => mark.checkVisibility({ visibilityProperty: true }));
+  await expect.poll(visible).toBe(true);
+});
+
 test('a reload', async () => {
   const before = await seen(page);
   await page.reload();

@@ -9,6 +9,8 @@ interface Sliding {
   readonly host: HTMLElement;
   below: number;
   beside: number;
+  /** In the end. Held while it slides, for words that wrap ask for more room than they get. */
+  readonly width: number;
 }
 
 /**
@@ -51,9 +53,11 @@ export function slideIn(
 }
 
 /** Physical sides: the direction of our words may be another than the page's. */
-function show({ host, below, beside }: Sliding): void {
-  host.style.marginBottom = below > 0 ? `${-below}px` : '';
-  host.style.marginRight = beside > 0 ? `${-beside}px` : '';
+function show({ host, below, beside, width }: Sliding): void {
+  const { style } = host;
+  style.marginBottom = below > 0 ? `${-below}px` : '';
+  style.marginRight = beside > 0 ? `${-beside}px` : '';
+  style.width = beside > 0 ? `${width}px` : '';
 }
 
 /**
@@ -69,6 +73,7 @@ function roomsOf(hosts: readonly HTMLElement[]): Sliding[] {
     const host = hosts[index];
     const before = without[index];
     if (!host || !before || before.bottom < 0 || before.bottom > innerHeight) return [];
-    return [{ host, below: full.height - before.height, beside: full.width - before.width }];
+    const { width } = host.getBoundingClientRect();
+    return [{ host, below: full.height - before.height, beside: full.width - before.width, width }];
   });
 }
