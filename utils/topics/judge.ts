@@ -20,6 +20,8 @@ export type Judge = (reading: Reading, matches: readonly TopicMatch[]) => Judgem
 /** Words shown as the reason where wording decided. */
 const TELLING_WORDS = 3;
 const REGION = 'region ';
+/** Log odds: a region must be twice as likely as a country that the list has no topics of. */
+const LEAD_OVER_ELSEWHERE = Math.log(2);
 /** Longer texts bring pasted material along, which may be about anything. UTF-16 units, normalised. */
 const LONG = 400;
 /**
@@ -47,6 +49,7 @@ export function createJudge(topics: readonly Topic[], classifier: Classifier, le
   const regions = heads.flatMap((name, head) =>
     name.startsWith(REGION) ? [{ region: name.slice(REGION.length), head }] : [],
   );
+  const elsewhere = classifier.headOf(REGION);
   const known = topics
     .map((topic) => ({ topic, head: classifier.headOf(`topic ${topic.id}`) }))
     .filter(({ head }) => head >= 0);
@@ -93,6 +96,7 @@ export function createJudge(topics: readonly Topic[], classifier: Classifier, le
     if (!soundsSensitive(reading, scores, places.size > 0)) return null;
     const [region, probability] = likeliest(regions, scores);
     if (!region || probability < thresholds.region) return null;
+    if ((scores[region.head] ?? 0) - (scores[elsewhere] ?? 0) < LEAD_OVER_ELSEWHERE) return null;
     if (places.size > 0 && !places.has(region.region)) return null;
     const [best] = likeliest(
       known.filter(({ topic }) => topic.region === region.region),
