@@ -1,10 +1,10 @@
 /**
- * `node scripts/eval-topics.ts [--terms | --cross-validate] [--misses] [tests/prompts/*.jsonl]`: how well topics are
+ * `npm run eval:topics -- [--terms | --cross-validate] [--misses] [tests/prompts/*.jsonl]`: how well topics are
  * recognised, per file, language and kind.
  *
  * `--terms`: by terms alone, without the classifier. `--cross-validate`: all training rows, each by a classifier that
- * has not seen its fold (the terms may have). Files: what the weights were learnt from
- * is left out, except from `dev` files, which all were.
+ * has not seen its fold (the terms may have). Of files, rows that the weights were learnt from are left out, except of
+ * `dev` files, which all were.
  */
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
