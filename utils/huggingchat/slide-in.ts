@@ -1,3 +1,5 @@
+import type { Hold } from './steady.ts';
+
 /**
  * Chrome counts no layout shift below 3 CSS pixels a frame (Layout Instability, W3C draft), and a reader sees none: what
  * lies below glides away instead of jumping. Whole pixels, so that a scroller can be moved along exactly.
@@ -18,23 +20,19 @@ interface Sliding {
  * are visible, and can be used, from the first frame on. Those out of view get it at once, for each frame costs a
  * layout of the whole conversation; so do all for readers who ask for less motion.
  *
- * @param start called when nothing has moved yet; gives what is called with each frame's change of the layout
+ * @param start called when nothing has moved yet; gives what makes each frame's change of the layout
  */
-export function slideIn(
-  hosts: readonly HTMLElement[],
-  start: () => (apply: () => void) => void,
-  signal: AbortSignal,
-): void {
+export function slideIn(hosts: readonly HTMLElement[], start: () => Hold, signal: AbortSignal): void {
   if (signal.aborted || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   const sliding = roomsOf(hosts).filter(({ below, beside }) => Math.max(below, beside) > PIXELS_PER_FRAME);
   if (sliding.length === 0) return;
   sliding.forEach(show);
-  const change = start();
+  const hold = start();
 
   let frame = requestAnimationFrame(function next() {
     const one = sliding.shift();
     if (!one) return;
-    change(() => {
+    hold(one.host, () => {
       one.below = Math.max(0, one.below - PIXELS_PER_FRAME);
       one.beside = Math.max(0, one.beside - PIXELS_PER_FRAME);
       show(one);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSteady } from './steady.ts';
+import { createSteady, holdThrough } from './steady.ts';
 
 /** A scroller 400 px high with 1000 px of messages, scrolled to `top`; happy-dom has no layout, so it is given here. */
 function show(top: number, overflowAnchor = 'auto') {
@@ -20,7 +20,10 @@ function show(top: number, overflowAnchor = 'auto') {
     },
   });
   Object.defineProperty(scroller, 'clientHeight', { get: () => 400 });
-  last.getBoundingClientRect = () => new DOMRect(0, above - scroller.scrollTop, 0, 300);
+  last.getBoundingClientRect = () => {
+    looks += 1;
+    return new DOMRect(0, above - scroller.scrollTop, 0, 300);
+  };
   return {
     scroller,
     last,
@@ -110,5 +113,26 @@ describe('the last answer', () => {
     await task();
     expect(page.scroller.scrollTop).toBe(600);
     expect(() => steady.hold(document.createElement('p'))).not.toThrow();
+  });
+});
+
+describe('an answer held through a row of changes', () => {
+  it('stays where it is while a badge above grows', () => {
+    const page = show(600);
+    const hold = holdThrough(page.last);
+    const before = page.lastTop();
+    hold(document.getElementById('first') as Element, () => page.growAbove(2));
+    expect(page.lastTop()).toBe(before);
+    expect(page.scroller.scrollTop).toBe(602);
+  });
+
+  it('is not looked at for what changes inside it', () => {
+    const page = show(600);
+    const inside = page.last.appendChild(document.createElement('b'));
+    const hold = holdThrough(page.last);
+    const looks = page.looks();
+    hold(inside, () => page.growBelow(2));
+    expect(page.looks()).toBe(looks);
+    expect(page.scroller.scrollTop).toBe(600);
   });
 });

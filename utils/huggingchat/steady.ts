@@ -42,14 +42,18 @@ function noteTop(last: Element, scroller: Element): () => void {
   };
 }
 
+/** Makes a change of the room that `host` takes up, and moves the scroller along. */
+export type Hold = (host: Element, apply: () => void) => void;
+
 /**
- * For a row of changes over some time, decided now, at the first: whether the last answer has to be held in them.
- * @returns makes a change, and moves the scroller along
+ * For a row of changes over some time, decided now, at the first: whether the last answer has to be held in them. What
+ * changes inside it does not move it, and costs no look at the layout.
  */
-export function holdThrough(last: Element | undefined): (apply: () => void) => void {
+export function holdThrough(last: Element | undefined): Hold {
   const scroller = last && scrollerToHold(last);
-  if (!last || !scroller) return (apply) => apply();
-  return (apply) => {
+  if (!last || !scroller) return (_, apply) => apply();
+  return (host, apply) => {
+    if (last.contains(host)) return apply();
     const finish = noteTop(last, scroller);
     apply();
     finish();
