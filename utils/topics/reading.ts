@@ -2,6 +2,9 @@ import type { Hit, Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { unmask } from './unmask.ts';
 
+/** Longer prompts bring pasted material along, which may be about anything. UTF-16 units, normalised. */
+export const LONG = 400;
+
 /** A normalised text and the terms in it. */
 export interface Read {
   readonly text: string;

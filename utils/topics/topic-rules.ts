@@ -5,9 +5,15 @@ import type { Stretch } from './stretches.ts';
 /** Group of ordinary contexts (recipes, hotels): silences all but the strong terms of every topic. */
 const ORDINARY = 'ordinary';
 /** Question and filler words: a prompt of little else besides a name is about it ("what is Tibet?"). */
-export const FILLERS = ['follow-up-filler', 'follow-up-cue'];
+const FILLERS = ['follow-up-filler', 'follow-up-cue'];
 export const PLAIN_SHARE = 0.75;
 const NO_LETTER = ' .,;:!?¿¡()[]/\'"。，、？！؟،…—·';
+
+/** Tells question words and other fillers. */
+export function createIsFiller({ numberOf }: Lexicon): (hit: Hit) => boolean {
+  const fillers = FILLERS.map(numberOf);
+  return ({ buckets }) => buckets.some((bucket) => fillers.includes(bucket));
+}
 
 /** A topic with the numbers of its buckets. */
 export interface IndexedTopic {
