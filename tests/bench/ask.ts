@@ -17,6 +17,11 @@ export async function waitForBadges(page: Page, count: number): Promise<void> {
   });
 }
 
+/** Until every badge has taken up all its room: gliding is a part of opening, not of what comes after. */
+export async function waitAtRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('unsaid-badge[style*="margin"]') === null);
+}
+
 /** Keeps two cores busy while `act` runs. */
 export async function onBusyCores<T>(act: () => Promise<T>): Promise<T> {
   const loops: ChildProcess[] = [1, 2].map(() =>

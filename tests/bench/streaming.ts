@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, waitForBadges } from './ask.ts';
+import { ask, waitAtRest, waitForBadges } from './ask.ts';
 import { median, report } from './figures.ts';
 import { onPage, readRecord, type Side, type Stage } from './stage.ts';
 import { type Cost, traced } from './trace.ts';
@@ -30,8 +30,10 @@ async function streamOnce(stage: Stage, side: Side): Promise<Run> {
 
 async function openConversation(stage: Stage, side: Side, page: Page): Promise<void> {
   await page.goto(stage.site.conversationUrl(CONVERSATION));
-  if (side.name === 'with') await waitForBadges(page, 1);
-  else await page.waitForTimeout(1_000);
+  if (side.name === 'with') {
+    await waitForBadges(page, 1);
+    await waitAtRest(page);
+  } else await page.waitForTimeout(1_000);
 }
 
 export async function benchStreaming(stage: Stage, runs: number): Promise<void> {
