@@ -36,7 +36,7 @@ const BATCH = 20;
  * Badges put into the page at once. The page's own rendering after each change costs far more than our part (500
  * messages: 20 ms and more), so in a long conversation they are not put in batch by batch.
  */
-const PLACED_AT_ONCE = 120;
+const PLACED_AT_ONCE = 80;
 /** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
 const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */

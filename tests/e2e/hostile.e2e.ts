@@ -220,6 +220,7 @@ test('five thousand messages at once: no task of ours holds up the page', async 
     // Nobody can tell them from messages; each gets its badge, in small steps.
     await expect(fakes).toHaveCount(2500, { timeout: 40_000 });
   });
+  console.log('five thousand messages:', cost);
   expect(cost.longest).toBeLessThan(100);
   const real = page.locator('[data-message-role="assistant"]:not([data-fake])');
   await expect(real.locator('unsaid-badge')).toHaveAttribute('data-level', 'known-refusal');

@@ -5,6 +5,12 @@ import { EXCLUDE_FROM_COPY, MESSAGE } from './selectors.ts';
 import { slideIn } from './slide-in.ts';
 import { createSteady, holdThrough } from './steady.ts';
 
+/**
+ * With more answers than this, laying the page out takes longer than a frame lasts: gliding would hold it up, and look
+ * like jumping all the same. (5,000 messages: 50 ms a layout; 500: 6 ms.)
+ */
+const MAX_GLIDING = 1_000;
+
 /** Puts our elements into the page and puts them back when the page rebuilds what they were in. */
 export interface Placer {
   placeBadge(messageId: string, host: HTMLElement): boolean;
@@ -92,7 +98,9 @@ export function createPlacer(onPlaced: () => void): Placer {
       room.stop(); // it may have other words
       return placeMark(readComposerLine(document));
     },
-    slideIn: (hosts, signal) => slideIn(hosts, () => holdThrough(last), signal),
+    slideIn(hosts, signal) {
+      if (places.size <= MAX_GLIDING) slideIn(hosts, () => holdThrough(last), signal);
+    },
     isLost: () => sentinel?.isConnected === false || (markPlaced && mark?.isConnected === false),
     restore(page) {
       sentinel = undefined;

@@ -60,18 +60,19 @@ function show({ host, below, beside, width }: Sliding): void {
 
 /**
  * By how much each element in view makes its parent larger; more than its own height where margins meet. All are taken
- * out and put back together: two layouts, however many there are.
+ * out and put back together: one layout, however many there are, and another where some are in view.
  */
 function roomsOf(hosts: readonly HTMLElement[]): Sliding[] {
-  const sizes = () => hosts.map((host) => host.parentElement?.getBoundingClientRect() ?? new DOMRect());
+  const sizeAround = (host: HTMLElement): DOMRect =>
+    host.parentElement?.getBoundingClientRect() ?? new DOMRect();
   for (const host of hosts) host.style.display = 'none';
-  const without = sizes();
+  const inView = hosts
+    .map((host) => ({ host, before: sizeAround(host) }))
+    .filter(({ before }) => before.bottom >= 0 && before.bottom <= innerHeight);
   for (const host of hosts) host.style.display = '';
-  return sizes().flatMap((full, index) => {
-    const host = hosts[index];
-    const before = without[index];
-    if (!host || !before || before.bottom < 0 || before.bottom > innerHeight) return [];
+  return inView.map(({ host, before }) => {
+    const full = sizeAround(host);
     const { width } = host.getBoundingClientRect();
-    return [{ host, below: full.height - before.height, beside: full.width - before.width, width }];
+    return { host, below: full.height - before.height, beside: full.width - before.width, width };
   });
 }
