@@ -1,6 +1,6 @@
 /**
  * `npm run soak`: the long form of the tests that every run does a tenth of, with new random seeds: tampered lists,
- * broken streams, and the browser killed in the middle of updates. Needs no build; takes some minutes.
+ * broken streams, texts with planted secrets, and the browser killed in the middle of updates. Needs no build; takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { ensureBrowsers } from './browsers.ts';

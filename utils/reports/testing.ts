@@ -1,0 +1,32 @@
+import type { Assessment } from '../assess-types.ts';
+import type { Answer } from '../huggingchat/types.ts';
+import { type Draft, makeDraft } from './draft.ts';
+
+export const ANSWER: Answer = {
+  messageId: '3f0a4c7e-1b2d-4e5f-8a9b-0c1d2e3f4a5b',
+  prompt: 'What happened at Tiananmen Square in 1989? Write to jane@example.org.',
+  earlierPrompts: ['An earlier prompt, which is nobody’s business.'],
+  text: 'I would rather not say.',
+  reasoning: 'Reasoning, which is never sent.',
+  model: { id: 'Qwen/QwQ-32B', provider: 'together', route: '', origin: 'api' },
+  shared: false,
+};
+
+export const ASSESSMENT: Assessment = {
+  level: 'known-refusal',
+  language: 'en',
+  topics: ['tank_man', 'tiananmen_1989'],
+  perTopic: [{ topic: 'tiananmen_1989', level: 'caution', basis: 'documented', rows: [], decisive: [] }],
+  behaviours: [],
+  signal: 'refusal',
+  score: 0.97,
+  refusal: null,
+  matched: [],
+  modelKnown: true,
+};
+
+export const VERSIONS = { detector: 'abc123', list: 7, extension: '0.1.0' };
+
+/** A draft for tests; each message id is another answer. */
+export const draftOf = (change: Partial<Answer> = {}): Draft =>
+  makeDraft({ ...ANSWER, ...change }, ASSESSMENT, VERSIONS);
