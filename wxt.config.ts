@@ -1,9 +1,13 @@
 import { defineConfig } from 'wxt';
 import { parseListSource } from './utils/knowledge/list-source.ts';
 import { DEVELOPMENT_KEY } from './utils/knowledge/signature.ts';
+import { parseBuild } from './utils/reports/build-setting.ts';
 
 /** Where newer lists come from (docs/list-format.md). Without these a build has its bundled list only, and says so. */
 const { UNSAID_LIST_URLS = '', UNSAID_LIST_KEYS = '' } = process.env;
+/** Where reports go (docs/reports.md). Without these a build keeps them on the reader's machine, and says so. */
+const { UNSAID_COLLECTOR_URL = '', UNSAID_REPORT_REPOSITORY = '' } = process.env;
+parseBuild(UNSAID_COLLECTOR_URL, UNSAID_REPORT_REPOSITORY);
 const listSource = parseListSource(UNSAID_LIST_URLS, UNSAID_LIST_KEYS);
 
 export default defineConfig({
@@ -15,6 +19,8 @@ export default defineConfig({
     define: {
       'import.meta.env.UNSAID_LIST_URLS': JSON.stringify(UNSAID_LIST_URLS),
       'import.meta.env.UNSAID_LIST_KEYS': JSON.stringify(UNSAID_LIST_KEYS),
+      'import.meta.env.UNSAID_COLLECTOR_URL': JSON.stringify(UNSAID_COLLECTOR_URL),
+      'import.meta.env.UNSAID_REPORT_REPOSITORY': JSON.stringify(UNSAID_REPORT_REPOSITORY),
     },
   }),
   hooks: {
@@ -40,7 +46,7 @@ export default defineConfig({
             gecko: {
               id: 'unsaid@unsaid.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
             },
           },
         }

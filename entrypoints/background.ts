@@ -6,6 +6,7 @@ import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
 import type { ResponseOf, ToBackground } from '../utils/messages.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
+import { startPostOffice } from '../utils/reports/post-office.ts';
 import { showHealth } from '../utils/toolbar.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
 
@@ -21,7 +22,9 @@ export default defineBackground(() => {
     return true; // the reply comes later
   });
   // The background has no end of its own: the browser takes it away.
-  startListUpdates(new AbortController().signal);
+  const { signal } = new AbortController();
+  startListUpdates(signal);
+  startPostOffice(signal);
 });
 
 async function answer(
