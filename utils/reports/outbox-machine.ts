@@ -29,6 +29,9 @@ export type OutboxState =
       readonly reason: string;
     };
 
+/** Undo is offered for as long as a report has not left, and it does not leave before. */
+export const UNDO_MS = 10_000;
+
 export type OutboxEvent =
   | { readonly kind: 'send'; readonly notBefore: number }
   | { readonly kind: 'claim'; readonly now: number; readonly leaseUntil: number }

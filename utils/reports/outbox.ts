@@ -43,8 +43,11 @@ export interface Outbox {
   installSecret(): Promise<string>;
   /** @returns why it was not kept, or null. @throws what the disk says. */
   keep(row: Omit<OutboxRow, 'due'>): Promise<KeepFailure | null>;
-  /** Applies an event to a report. @returns the report as it was, where the event meant something. */
-  apply(id: string, event: OutboxEvent): Promise<OutboxRow | null>;
+  /**
+   * Applies an event to a report, and addresses it to `collector` where one is given.
+   * @returns the report as it was, where the event meant something.
+   */
+  apply(id: string, event: OutboxEvent, collector?: string): Promise<OutboxRow | null>;
   /** Takes what is due for this collector, oldest first; `sending` reports or `deleting` ones, never both. */
   claim(now: number, leaseUntil: number, collector: string): Promise<readonly OutboxRow[]>;
   /** When something is next to be done; null: nothing. */
@@ -77,12 +80,12 @@ export function openOutbox(name = 'unsaid-reports'): Outbox {
   const { reports, secrets } = database;
   const write = <T>(work: () => Promise<T>): Promise<T> => database.transaction('rw', reports, secrets, work);
 
-  async function applyWithin(id: string, event: OutboxEvent): Promise<OutboxRow | null> {
+  async function applyWithin(id: string, event: OutboxEvent, to?: string): Promise<OutboxRow | null> {
     const row = await reports.get(id);
     const next = row ? step(row.state, event) : null;
     if (!row || next === null) return null;
     if (next === 'gone') await reports.delete(id);
-    else await reports.put(withDue({ ...row, state: next }));
+    else await reports.put(withDue({ ...row, state: next, collector: to ?? row.collector }));
     return row;
   }
 
@@ -102,7 +105,7 @@ export function openOutbox(name = 'unsaid-reports'): Outbox {
         await reports.add(withDue(row));
         return null;
       }),
-    apply: (id, event) => write(() => applyWithin(id, event)),
+    apply: (id, event, collector) => write(() => applyWithin(id, event, collector)),
     claim: (now, leaseUntil, collector) =>
       write(async () => {
         const due = (await reports.where('due').belowOrEqual(now).sortBy('due')).filter(isFor(collector));
