@@ -27,6 +27,11 @@ export function Popup(): ReactNode {
       )}
       <PauseSwitch paused={settings.paused} />
       <ListPanel listUpdates={settings.listUpdates} />
+      <p className="buttons">
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('report.mine')}
+        </button>
+      </p>
       <p className="muted small">{i18n.t('popup.independent')}</p>
     </>
   );

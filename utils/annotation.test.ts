@@ -48,6 +48,7 @@ describe('kill switches', () => {
       signal: 'none',
       pill: null,
       card: null,
+      report: { state: 'none', label: 'Report', note: '', undoUntil: 0 },
     });
   });
 

@@ -9,13 +9,15 @@ import {
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
 import { sendToBackground } from '../../utils/messages.ts';
-import { askForBadges, askForMark } from './ask.ts';
+import { askForBadges, askForMark, pressReport } from './ask.ts';
 
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
   counts(): { answers: number; marked: number };
   /** Another list is in force: everything shown is asked for again. */
   askAgain(): void;
+  /** The reader's reports of these answers are in another state. */
+  refresh(messageIds: readonly string[]): void;
   /** Takes everything of ours out of the page. */
   stop(): void;
 }
@@ -48,7 +50,15 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
 export function annotate({ labels, onHealth, onListMissing, isGone, signal }: AnnotateOptions): Annotating {
-  const badges = createBadges(labels);
+  const badges = createBadges(labels, {
+    async onReport(messageId, wrong) {
+      const answer = current.get(messageId);
+      return answer ? pressReport(withoutOldContext(answer), wrong) : '';
+    },
+    onUndo(messageId) {
+      sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown
+    },
+  });
   const mark = createModelMark(labels);
   const stopping = new AbortController();
   const life = AbortSignal.any([signal, stopping.signal]);
@@ -176,6 +186,13 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     askAgain() {
       round++;
       askAll();
+    },
+    refresh(messageIds) {
+      for (const messageId of messageIds) {
+        const before = shown.get(messageId);
+        if (before) shown.set(messageId, { ...before, round: -1 });
+      }
+      onAnswers([...current.values()]);
     },
     stop() {
       stopping.abort();

@@ -4,6 +4,7 @@ import { readLabels } from '../../utils/badge/labels.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
 import { watchList } from '../../utils/list-change.ts';
 import { type PageState, sendToBackground } from '../../utils/messages.ts';
+import { watchReports } from '../../utils/reports/changes.ts';
 import { readSettings, type Settings, watchSettings } from '../../utils/settings.ts';
 import { type Annotating, annotate } from './annotate.ts';
 
@@ -85,6 +86,7 @@ export default defineContentScript({
 
     watchSettings(follow, signal);
     watchList(() => annotating?.askAgain(), signal);
+    watchReports((messageIds) => annotating?.refresh(messageIds), signal);
     follow(await readSettings());
   },
 });

@@ -20,6 +20,7 @@ const refused: OutboxEvent = { kind: 'refused', now: NOW, attempt: 2, reason: 'n
 const refusedLate: OutboxEvent = { ...refused, attempt: 1 };
 const broke: OutboxEvent = { kind: 'broke', attempt: 2, retryAt: LEASE, reason: 'http 500' };
 const brokeLate: OutboxEvent = { ...broke, attempt: 1 };
+const interrupted: OutboxEvent = { kind: 'interrupted', now: 7 };
 const retry: OutboxEvent = { kind: 'retry', now: NOW };
 const undo: OutboxEvent = { kind: 'undo' };
 const remove: OutboxEvent = { kind: 'delete', now: NOW };
@@ -41,6 +42,7 @@ const EDGES: readonly (readonly [OutboxState, OutboxEvent, Step])[] = [
   [sending, acknowledged, toDelivered],
   [sending, refused, { kind: 'rejected', reason: 'no', at: NOW }],
   [sending, broke, { kind: 'failed', attempt: 2, retryAt: LEASE, reason: 'http 500' }],
+  [sending, interrupted, { kind: 'failed', attempt: 2, retryAt: 7, reason: 'interrupted' }],
   [sending, remove, toDeleting],
   [failed, claim, toSending(3)],
   [failed, acknowledged, toDelivered],
@@ -52,6 +54,7 @@ const EDGES: readonly (readonly [OutboxState, OutboxEvent, Step])[] = [
   [rejected, remove, 'gone'],
   [deleting, claim, { kind: 'deleting', attempt: 3, retryAt: LEASE, reason: '' }],
   [deleting, broke, { kind: 'deleting', attempt: 2, retryAt: LEASE, reason: 'http 500' }],
+  [deleting, interrupted, { ...deleting, retryAt: 7 }],
   [deleting, retry, { ...deleting, retryAt: NOW }],
   [deleting, deleted, 'gone'],
 ];
@@ -66,6 +69,7 @@ const EVENTS = [
   refusedLate,
   broke,
   brokeLate,
+  interrupted,
   retry,
   undo,
   remove,

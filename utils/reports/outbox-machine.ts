@@ -6,7 +6,7 @@
  *  kept ──send──► queued ──claim──► sending ──acknowledged──► delivered
  *                                   │  ▲  └──refused──► rejected ──retry──► failed
  *                                   ▼  └─claim─┐
- *                                  failed ─────┘   (and a lease that ran out: the worker died)
+ *                                  failed ─────┘   (and a lease that ran out, or a worker that died)
  *  delete: kept, queued, rejected are gone at once; what the collector may have is `deleting` until it has confirmed
  * ```
  */
@@ -38,6 +38,8 @@ export type OutboxEvent =
   | { readonly kind: 'acknowledged'; readonly now: number; readonly receipt: string }
   | { readonly kind: 'refused'; readonly now: number; readonly attempt: number; readonly reason: string }
   | { readonly kind: 'broke'; readonly attempt: number; readonly retryAt: number; readonly reason: string }
+  /** The background starts: what was under way in its life before is not any more. */
+  | { readonly kind: 'interrupted'; readonly now: number }
   | { readonly kind: 'retry'; readonly now: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'delete'; readonly now: number }
@@ -61,6 +63,8 @@ export function step(state: OutboxState, event: OutboxEvent): Step {
         : null;
     case 'broke':
       return broke(state, event);
+    case 'interrupted':
+      return interrupted(state, event.now);
     case 'retry':
       return retry(state, event.now);
     case 'undo':
@@ -89,6 +93,12 @@ function acknowledge(state: OutboxState, { now, receipt }: OutboxEvent & { kind:
 function broke(state: OutboxState, { attempt, retryAt, reason }: OutboxEvent & { kind: 'broke' }): Step {
   if ((state.kind !== 'sending' && state.kind !== 'deleting') || state.attempt !== attempt) return null;
   return { kind: state.kind === 'sending' ? 'failed' : 'deleting', attempt, retryAt, reason };
+}
+
+function interrupted(state: OutboxState, now: number): Step {
+  if (state.kind === 'deleting') return { ...state, retryAt: now };
+  if (state.kind !== 'sending') return null;
+  return { kind: 'failed', attempt: state.attempt, retryAt: now, reason: 'interrupted' };
 }
 
 function retry(state: OutboxState, now: number): Step {

@@ -94,6 +94,19 @@ describe('claiming', () => {
   });
 });
 
+it('what a worker left under way goes at once when the next one starts', async () => {
+  const [sending, deleting, waiting] = [
+    await rowOf(outbox),
+    await rowOf(outbox, { state: { kind: 'deleting', attempt: 2, retryAt: 9_000, reason: '' } }),
+    await rowOf(outbox, { state: { kind: 'failed', attempt: 2, retryAt: 9_000, reason: 'offline' } }),
+  ];
+  for (const row of [sending, deleting, waiting]) await outbox.keep(row);
+  await outbox.claim(1, 9_000, HERE);
+  await outbox.interrupt(5);
+  expect((await outbox.all()).map(({ due }) => due).sort()).toEqual([5, 5, 9_000]);
+  expect(await stateOf(sending.id)).toMatchObject({ kind: 'failed', attempt: 1, reason: 'interrupted' });
+});
+
 it('undo takes back what has not left, and only that', async () => {
   const [early, late] = [await rowOf(outbox), await rowOf(outbox)];
   await outbox.keep(early);

@@ -50,6 +50,8 @@ export interface Outbox {
   apply(id: string, event: OutboxEvent, collector?: string): Promise<OutboxRow | null>;
   /** Takes what is due for this collector, oldest first; `sending` reports or `deleting` ones, never both. */
   claim(now: number, leaseUntil: number, collector: string): Promise<readonly OutboxRow[]>;
+  /** Says of everything under way that its worker is gone; to be called before the first claim of a worker's life. */
+  interrupt(now: number): Promise<void>;
   /** When something is next to be done; null: nothing. */
   nextDue(collector: string): Promise<number | null>;
   byMessage(messageIds: readonly string[]): Promise<readonly OutboxRow[]>;
@@ -124,6 +126,15 @@ export function openOutbox(name = 'unsaid-reports'): Outbox {
           if (claimed) batch.push(claimed);
         }
         return batch;
+      }),
+    interrupt: (now) =>
+      write(async () => {
+        // What is under way is due when its lease ends, so it has its place in the index.
+        const underWay = await reports
+          .orderBy('due')
+          .filter(({ state }) => state.kind === 'sending' || state.kind === 'deleting')
+          .primaryKeys();
+        for (const id of underWay) await applyWithin(id, { kind: 'interrupted', now });
       }),
     async nextDue(collector) {
       const next = await reports.orderBy('due').filter(isFor(collector)).first();

@@ -53,8 +53,16 @@ export async function deliverNow(networkIsBack = false): Promise<void> {
   return running;
 }
 
+/** Once in the background's life, before its first claim. */
+let interrupted: Promise<void> | undefined;
+
 async function deliverOnce(): Promise<void> {
   const outbox = theOutbox();
+  interrupted ??= outbox.interrupt(Date.now());
+  await interrupted.catch((error) => {
+    interrupted = undefined;
+    throw error;
+  });
   // Before anything that could be cut short: the next attempt must not depend on this one coming to its end.
   const { collector } = await plan();
   await deliverDue(collector, {
