@@ -40,6 +40,12 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    commands: {
+      'report-answer': {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_popup_reportShown__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

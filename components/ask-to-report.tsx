@@ -7,6 +7,7 @@ import { readDestination } from '../utils/reports/destination.ts';
 import { contentOf, type ReportWords } from '../utils/reports/draft.ts';
 import { readWaiting, type WaitingDraft } from '../utils/reports/draft-store.ts';
 import type { OutboxRow } from '../utils/reports/outbox.ts';
+import { closePage } from './close-page.ts';
 import { askDataPermission } from './data-permission.ts';
 import { Preview, WordsForm } from './report-form.tsx';
 import { CopyJson, DiscussionLink } from './report-ways.tsx';
@@ -51,7 +52,7 @@ function Asking({ waiting, destination }: { waiting: WaitingDraft; destination: 
       | Reply<{ sent: Sent }>
       | undefined;
     const sent: Sent = reply?.ok ? reply.sent : { ok: false, problem: 'not-saved' };
-    if (sent.ok && collector) return window.close();
+    if (sent.ok && collector) return closePage();
     if (!sent.ok) setProblem(describeProblem(sent.problem));
     setStep(sent.ok ? sent.row : 'asking');
   }
@@ -81,7 +82,7 @@ function Asking({ waiting, destination }: { waiting: WaitingDraft; destination: 
               : i18n.t(destination.collector ? 'report.send' : 'report.keep')}
           </button>
         )}
-        <button type="button" onClick={() => window.close()}>
+        <button type="button" onClick={() => void closePage()}>
           {i18n.t(fromPrivate ? 'report.close' : 'report.cancel')}
         </button>
       </p>
@@ -132,7 +133,7 @@ function Kept({ row, repository }: { row: OutboxRow; repository: string }): Reac
       <p className="buttons">
         <DiscussionLink repository={repository} report={row.report} />
         <CopyJson value={row.report} />
-        <button type="button" onClick={() => window.close()}>
+        <button type="button" onClick={() => void closePage()}>
           {i18n.t('report.close')}
         </button>
       </p>

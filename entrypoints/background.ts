@@ -4,7 +4,13 @@ import { type Annotator, annotateAnswer, describeModel } from '../utils/annotati
 import type { Answer } from '../utils/huggingchat/types.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
-import type { Reply, RequestOf, ResponseOf, ToBackground } from '../utils/messages.ts';
+import {
+  type Reply,
+  type RequestOf,
+  type ResponseOf,
+  sendToTab,
+  type ToBackground,
+} from '../utils/messages.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
 import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-service.ts';
@@ -22,6 +28,9 @@ export default defineBackground(() => {
       respond({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
     );
     return true; // the reply comes later
+  });
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'report-answer' && tab?.id !== undefined) void reportShown(tab.id);
   });
   // The background has no end of its own: the browser takes it away.
   const { signal } = new AbortController();
@@ -72,6 +81,12 @@ async function answer(
     case 'ask-fates':
       return replyOf(await updateFates());
   }
+}
+
+/** By the keyboard: there is no popup that could say what went wrong, so *My reports* opens. */
+async function reportShown(tabId: number): Promise<void> {
+  const problem = await sendToTab(tabId, 'report-shown').catch(() => null);
+  if (problem) await browser.runtime.openOptionsPage();
 }
 
 const replyOf = (problem: string): Reply<object> => (problem ? { ok: false, reason: problem } : { ok: true });

@@ -64,9 +64,15 @@ export interface MessageMap {
   'ask-fates': { request: { type: 'ask-fates' }; response: Reply<object> };
   /** What the popup shows of the page it stands over. */
   'get-page-state': { request: { type: 'get-page-state' }; response: PageState };
+  /**
+   * As if Report was pressed on the answer in view, whether or not its badge shows; the reader did so in the popup or by
+   * the keyboard. The response is why it came to nothing, in words; empty: it did not; null: no answer is in view.
+   */
+  'report-shown': { request: { type: 'report-shown' }; response: string | null };
 }
 
-export type ToBackground = Exclude<keyof MessageMap, 'get-page-state'>;
+type ToTab = 'get-page-state' | 'report-shown';
+export type ToBackground = Exclude<keyof MessageMap, ToTab>;
 export type RequestOf<T extends keyof MessageMap> = MessageMap[T]['request'];
 export type ResponseOf<T extends keyof MessageMap> = MessageMap[T]['response'];
 
@@ -95,6 +101,6 @@ export async function sendToBackground<T extends ToBackground>(message: RequestO
 }
 
 /** Sends a request to the content script of a tab. @throws when the tab has none. */
-export function sendToTab(tabId: number, message: RequestOf<'get-page-state'>): Promise<PageState> {
-  return browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+export function sendToTab<T extends ToTab>(tabId: number, type: T): Promise<ResponseOf<T>> {
+  return browser.tabs.sendMessage(tabId, { type }, { frameId: 0 });
 }

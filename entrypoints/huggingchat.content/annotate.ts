@@ -18,6 +18,8 @@ export interface Annotating {
   askAgain(): void;
   /** The reader's reports of these answers are in another state. */
   refresh(messageIds: readonly string[]): void;
+  /** Reports the last answer that begins in view. @returns as `report-shown` of the messages */
+  reportShown(): Promise<string | null>;
   /** Takes everything of ours out of the page. */
   stop(): void;
 }
@@ -51,10 +53,7 @@ const LONGEST_RETRY_MS = 60_000;
 /** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
 export function annotate({ labels, onHealth, onListMissing, isGone, signal }: AnnotateOptions): Annotating {
   const badges = createBadges(labels, {
-    async onReport(messageId, wrong) {
-      const answer = current.get(messageId);
-      return answer ? pressReport(withoutOldContext(answer), wrong) : '';
-    },
+    onReport: report,
     onUndo(messageId) {
       sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown
     },
@@ -75,6 +74,11 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  async function report(messageId: string, wrong = false): Promise<string> {
+    const answer = current.get(messageId);
+    return answer ? pressReport(withoutOldContext(answer), wrong) : '';
+  }
 
   function onAnswers(answers: readonly Answer[]): void {
     current = new Map(answers.map((answer) => [answer.messageId, answer]));
@@ -193,6 +197,12 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
         if (before) shown.set(messageId, { ...before, round: -1 });
       }
       onAnswers([...current.values()]);
+    },
+    async reportShown() {
+      const bubbleOf = (messageId: string) => shown.get(messageId)?.host.parentElement;
+      const begins = (messageId: string) => bubbleOf(messageId)?.getBoundingClientRect().top ?? innerHeight;
+      const inView = [...current.keys()].findLast((messageId) => begins(messageId) < innerHeight);
+      return inView ? report(inView) : null;
     },
     stop() {
       stopping.abort();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { backgroundOf } from './fixtures.ts';
 import { card, expectAllBadged, why } from './reader.ts';
 import {
   COLLECTOR_HOST,
@@ -156,6 +157,26 @@ test('a shared conversation: model, topic and signal only', async ({ reporting, 
   await asking.getByRole('button', { name: 'Send report' }).click();
   await expect.poll(() => collector.rows.size, { timeout: 20_000 }).toBe(1);
   expect([...collector.rows.values()][0]?.text).toBeNull();
+});
+
+test('an answer without a badge: from the popup, and then it shows its report', async ({ reporting }) => {
+  const { site, context } = reporting;
+  const page = await context.newPage();
+  await page.goto(site.conversationUrl('tiananmen-qwq'));
+  await giveConsent(page, 0);
+  await page.goto(site.conversationUrl('ordinary'));
+  await expectAllBadged(page, 3);
+  await expectReport(page, 2, 'none');
+  // The popup over this page; as a tab of its own it would stand over itself.
+  const worker = await backgroundOf(context);
+  await worker.evaluate(`chrome.tabs.query({}).then((tabs) =>
+    Promise.any(tabs.map(({ id }) => chrome.tabs.sendMessage(id, { type: 'report-shown' }))))`);
+  await expectReport(page, 2, 'queued');
+  await expect(reportButton(page, 2)).toHaveText('Report queued');
+  await expect(why(page, 2)).toBeHidden();
+  await undoButton(page).click();
+  await expectReport(page, 2, 'none');
+  await expect(reportButton(page, 2)).toBeHidden();
 });
 
 test('without a collector the report is kept, and can be taken to the Hub or copied', async ({

@@ -309,6 +309,25 @@ describe('Report', () => {
     }
   });
 
+  test('of an answer without a badge, shows by itself', () => {
+    const badges = makeBadges();
+    const none = { level: 'none', pill: null, card: null } as const;
+    const queued = { state: 'queued', label: 'Report queued', note: 'Saved.', undoUntil: 0 } as const;
+    const host = document.body.appendChild(badges.render(view(none)));
+    closing.push(badges.stop);
+    expect(host.hidden).toBe(true);
+    badges.render(view({ ...none, report: queued }));
+    expect([
+      host.hidden,
+      find(host, '[data-action="why"]').hidden,
+      find(host, '[data-action="report"]').textContent,
+    ]).toEqual([false, true, 'Report queued']);
+    badges.render(view(none));
+    expect(host.hidden).toBe(true);
+    badges.render(view());
+    expect([host.hidden, find(host, '[data-action="why"]').hidden]).toEqual([false, false]);
+  });
+
   test('undone elsewhere: the toast goes', () => {
     const { badges, host } = badge({ state: 'queued', note: 'Saved.', undoUntil: Date.now() + 10_000 });
     expect(host.shadowRoot?.querySelector('.toast')).not.toBeNull();

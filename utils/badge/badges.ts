@@ -37,6 +37,8 @@ interface Badge extends Host {
   /** Made when the badge is first to be seen: most never are, and a long conversation has hundreds. */
   shell?: Shell & { readonly report: ReportControl };
   card: CardView | null;
+  /** Nothing is said of the answer: only its report shows. */
+  bare?: boolean;
 }
 
 const NO_CARD: CardView = { title: '', intro: '', sections: [], smallPrint: [], facts: '' };
@@ -106,10 +108,14 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
       badges.set(messageId, badge);
       badge.card = card;
       setAttributes(host, { ...hooks(view), 'data-theme': theme });
-      host.hidden = !pill || (pill.tone === 'quiet' && !showOpen);
-      if (pill && !host.hidden) {
+      const says = pill && (pill.tone !== 'quiet' || showOpen);
+      // An answer that was reported says so, whether or not there is anything else to say of it.
+      host.hidden = !says && view.report.state === 'none';
+      if (!host.hidden || badge.shell) {
         badge.shell ??= createShellOf(messageId, badge);
-        badge.shell.draw(pill);
+        if (pill) badge.shell.draw(pill);
+        // Only where it changes: the reader may have hidden it.
+        if (badge.bare !== !says) badge.shell.pill.hidden = badge.bare = !says;
         badge.shell.report.draw(view.report);
       }
       return host;
