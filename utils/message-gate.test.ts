@@ -19,6 +19,7 @@ const answer = {
   text: 'I would rather not say.',
   reasoning: '',
   model: { id: 'org/name', provider: 'together', route: '', origin: 'api' },
+  source: 'v2',
   shared: false,
 };
 

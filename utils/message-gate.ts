@@ -36,6 +36,7 @@ const answer = z.strictObject({
     route: modelId,
     origin: z.enum(['api', 'link', 'footer', 'none']),
   }),
+  source: z.enum(['v2', 'older', 'page']),
   shared: z.boolean(),
 });
 

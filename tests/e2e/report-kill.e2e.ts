@@ -121,6 +121,7 @@ const answerOf = (index: number) => ({
   text: "I'm sorry, but I can't discuss this topic.",
   reasoning: '',
   model: { id: 'Qwen/QwQ-32B', provider: 'together', route: '', origin: 'api' },
+  source: 'v2',
   shared: false,
 });
 

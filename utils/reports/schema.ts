@@ -35,6 +35,8 @@ export const reportSchema = z.strictObject({
   route: slug,
   /** How the page told the model: by its API, a link, the composer's line, or not at all. */
   modelFrom: z.enum(['api', 'link', 'footer', 'none']),
+  /** Where the words were read: the page's API, of which generation, or what the page shows. */
+  source: z.enum(['v2', 'older', 'page']),
   language: slug,
   /** The topic that the badge was worded for comes first. */
   topics: z.array(topic).max(30),

@@ -11,6 +11,7 @@ export const ANSWER: Answer = {
   text: 'I would rather not say.',
   reasoning: 'Reasoning, which is never sent.',
   model: { id: 'Qwen/QwQ-32B', provider: 'together', route: '', origin: 'api' },
+  source: 'v2',
   shared: false,
 };
 
