@@ -17,8 +17,8 @@ import { describeMasks, describeWhere } from './report-words.ts';
 export function AskToReport({ draftId }: { draftId: string }): ReactNode {
   const [loaded, setLoaded] = useState<{ waiting: WaitingDraft | null; destination: Destination }>();
   useEffect(() => {
-    void Promise.all([readWaiting(draftId), readDestination()]).then(([waiting, destination]) =>
-      setLoaded({ waiting, destination }),
+    void Promise.all([readWaiting(draftId).catch(() => null), readDestination()]).then(
+      ([waiting, destination]) => setLoaded({ waiting, destination }),
     );
   }, [draftId]);
   if (!loaded) return null;

@@ -20,6 +20,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
   const rows = useReports();
   const destination = useDestination();
   const [search, setSearch] = useState('');
+  if (rows instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [rows.message])}</p>;
   if (!rows || !destination) return null;
   const found = searchReports(rows, search, kindName);
   return (

@@ -6,14 +6,14 @@ import { type Outbox, type OutboxRow, openOutbox } from '../utils/reports/outbox
 
 let outbox: Outbox | undefined;
 
-/** All reports, newest first, kept up to date; this page reads the outbox, and only the background writes it. */
-export function useReports(): readonly OutboxRow[] | undefined {
-  const [rows, setRows] = useState<readonly OutboxRow[]>();
+/** All reports, newest first, kept up to date, or why they can't be read; this page reads the outbox, and only the background writes it. */
+export function useReports(): readonly OutboxRow[] | Error | undefined {
+  const [rows, setRows] = useState<readonly OutboxRow[] | Error>();
   useEffect(() => {
     const controller = new AbortController();
     const read = async () => {
       outbox ??= openOutbox();
-      const all = await outbox.all();
+      const all = await outbox.all().catch((error: Error) => error);
       if (!controller.signal.aborted) setRows(all);
     };
     void read();

@@ -42,6 +42,7 @@ test('the first report takes two clicks, the second one; each arrives once', asy
   const toast = page.getByRole('status').filter({ hasText: 'Report saved' });
   await expect(toast).toBeVisible();
   await expect(undoButton(page)).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('unsaid-badge').analyze()).violations).toEqual([]);
   expect(collector.rows.size).toBe(0);
 
   await page.goto(site.conversationUrl('tiananmen-r1'));

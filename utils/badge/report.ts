@@ -57,8 +57,9 @@ export function createReport(root: ShadowRoot, labels: Labels, options: ReportOp
 
   const press = (event: Event, wrong = false): void => {
     // Scripts of the page can reach the button; what they do is no reader's press, nor is one on what they made invisible.
-    if (!event.isTrusted || !root.host.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      return;
+    // The second click of a double one is no second press.
+    if (!event.isTrusted || (event as UIEvent).detail > 1) return;
+    if (!root.host.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
     void onReport(wrong).then((problem) => problem && tell(problem, PROBLEM_MS));
   };
   const control = button('', press, { 'data-action': 'report' });

@@ -5,6 +5,7 @@ const KEY = 'reportsChanged';
 /** Tells every page that reports of these answers are in another state. */
 export async function announceReports(messageIds: readonly string[]): Promise<void> {
   await browser.storage.local.set({ [KEY]: { messageIds, at: Date.now() } });
+  await browser.storage.local.remove(KEY); // it was for telling, not for keeping
 }
 
 /** Calls `changed` whenever reports have changed, until `signal` ends. */
