@@ -1,9 +1,13 @@
 import { defineConfig } from 'wxt';
 import { parseListSource } from './utils/knowledge/list-source.ts';
 import { DEVELOPMENT_KEY } from './utils/knowledge/signature.ts';
+import { parseBuild } from './utils/reports/build-setting.ts';
 
 /** Where newer lists come from (docs/list-format.md). Without these a build has its bundled list only, and says so. */
 const { UNSAID_LIST_URLS = '', UNSAID_LIST_KEYS = '' } = process.env;
+/** Where reports go (docs/reports.md). Without these a build keeps them on the reader's machine, and says so. */
+const { UNSAID_COLLECTOR_URL = '', UNSAID_REPORT_REPOSITORY = '' } = process.env;
+parseBuild(UNSAID_COLLECTOR_URL, UNSAID_REPORT_REPOSITORY);
 const listSource = parseListSource(UNSAID_LIST_URLS, UNSAID_LIST_KEYS);
 
 export default defineConfig({
@@ -15,6 +19,8 @@ export default defineConfig({
     define: {
       'import.meta.env.UNSAID_LIST_URLS': JSON.stringify(UNSAID_LIST_URLS),
       'import.meta.env.UNSAID_LIST_KEYS': JSON.stringify(UNSAID_LIST_KEYS),
+      'import.meta.env.UNSAID_COLLECTOR_URL': JSON.stringify(UNSAID_COLLECTOR_URL),
+      'import.meta.env.UNSAID_REPORT_REPOSITORY': JSON.stringify(UNSAID_REPORT_REPOSITORY),
     },
   }),
   hooks: {
@@ -34,13 +40,19 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    commands: {
+      'report-answer': {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_popup_reportShown__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
             gecko: {
               id: 'unsaid@unsaid.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent'] },
             },
           },
         }

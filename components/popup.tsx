@@ -27,7 +27,34 @@ export function Popup(): ReactNode {
       )}
       <PauseSwitch paused={settings.paused} />
       <ListPanel listUpdates={settings.listUpdates} />
+      <Reports ready={page.state === 'ready' && 'answers' in page && page.answers > 0} />
       <p className="muted small">{i18n.t('popup.independent')}</p>
+    </>
+  );
+}
+
+/** Reporting an answer whose badge does not show, and the way to all reports. */
+function Reports({ ready }: { ready: boolean }): ReactNode {
+  const [told, setTold] = useState('');
+  const report = async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const problem = await sendToTab(tab?.id ?? -1, 'report-shown').catch(() => null);
+    if (problem === '') window.close();
+    else setTold(problem ?? i18n.t('popup.nothingInView'));
+  };
+  return (
+    <>
+      <p className="buttons">
+        {ready && (
+          <button type="button" onClick={() => void report()}>
+            {i18n.t('popup.reportShown')}
+          </button>
+        )}
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('report.mine')}
+        </button>
+      </p>
+      {told && <p role="alert">{told}</p>}
     </>
   );
 }
@@ -103,7 +130,7 @@ async function readPage(): Promise<Page> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { state: 'elsewhere' };
   try {
-    return await sendToTab(tab.id, { type: 'get-page-state' });
+    return await sendToTab(tab.id, 'get-page-state');
   } catch {
     return { state: 'elsewhere' };
   }

@@ -1,11 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
+import type { Answer } from '../utils/huggingchat/types.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
-import type { ResponseOf, ToBackground } from '../utils/messages.ts';
+import {
+  type Reply,
+  type RequestOf,
+  type ResponseOf,
+  sendToTab,
+  type ToBackground,
+} from '../utils/messages.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
+import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-service.ts';
+import { startPostOffice } from '../utils/reports/post-office.ts';
 import { showHealth } from '../utils/toolbar.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
 
@@ -15,29 +24,36 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const admission = admit(message, sender, own);
     if (!admission.ok) return false;
-    answer(admission.message, sender.tab?.id).then(respond, (error) =>
+    answer(admission.message, sender.tab).then(respond, (error) =>
       respond({ ok: false, reason: error instanceof Error ? error.message : String(error) }),
     );
     return true; // the reply comes later
   });
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'report-answer' && tab?.id !== undefined) void reportShown(tab.id);
+  });
   // The background has no end of its own: the browser takes it away.
-  startListUpdates(new AbortController().signal);
+  const { signal } = new AbortController();
+  startListUpdates(signal);
+  startPostOffice(signal);
 });
 
 async function answer(
   message: AdmittedRequest,
-  tabId: number | undefined,
+  tab: { id?: number | undefined; incognito?: boolean } | undefined,
 ): Promise<ResponseOf<ToBackground>> {
   switch (message.type) {
     case 'page-health':
-      if (tabId !== undefined) await showHealth(tabId, message.health);
+      if (tab?.id !== undefined) await showHealth(tab.id, message.health);
       return { ok: true };
     case 'wake-up':
       await Promise.all([readKnowledge(), readDetector()]);
       return { ok: true };
     case 'assess-answers': {
-      const annotator = await makeAnnotator();
-      return { ok: true, badges: message.answers.map((one) => annotateAnswer(one, annotator)) };
+      const { answers } = message;
+      const [annotator, reports] = await Promise.all([makeAnnotator(), reportsOf(answers)]);
+      const annotated = (one: Answer) => annotateAnswer(one, annotator, reports.get(one.messageId));
+      return { ok: true, badges: answers.map(annotated) };
     }
     case 'list-status':
       return { ok: true, status: await readListStatus() };
@@ -47,7 +63,38 @@ async function answer(
       return { ok: true, status: await rollBackList(message.version) };
     case 'describe-model':
       return { ok: true, mark: describeModel(message.model, await makeAnnotator()) };
+    case 'press-report': {
+      const { answer: pressed, wrong } = message;
+      return replyOf(await pressReport(pressed, wrong, await makeAnnotator(), tab?.incognito ?? false));
+    }
+    case 'undo-report':
+      await theDesk().undo(message.messageId);
+      return { ok: true };
+    case 'send-report':
+      return { ok: true, sent: await theDesk().send(message.draft, message) };
+    case 'change-report':
+      await changeReport(message);
+      return { ok: true };
+    case 'delete-reports':
+      await theDesk().removeAll();
+      return { ok: true };
+    case 'ask-fates':
+      return replyOf(await updateFates());
   }
+}
+
+/** By the keyboard: there is no popup that could say what went wrong, so *My reports* opens. */
+async function reportShown(tabId: number): Promise<void> {
+  const problem = await sendToTab(tabId, 'report-shown').catch(() => null);
+  if (problem) await browser.runtime.openOptionsPage();
+}
+
+const replyOf = (problem: string): Reply<object> => (problem ? { ok: false, reason: problem } : { ok: true });
+
+async function changeReport({ id, change, collector }: RequestOf<'change-report'>): Promise<void> {
+  if (change === 'delete') await theDesk().remove(id);
+  else if (change === 'retry') await theDesk().retry(id);
+  else await theDesk().sendKept(id, collector);
 }
 
 async function makeAnnotator(): Promise<Annotator> {

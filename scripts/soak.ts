@@ -1,13 +1,19 @@
 /**
  * `npm run soak`: the long form of the tests that every run does a tenth of, with new random seeds: tampered lists,
- * broken streams, and the browser killed in the middle of updates. Needs no build; takes some minutes.
+ * broken streams, texts with planted secrets, and the browser killed in the middle of updates and of reporting. Builds
+ * the extension first; takes some minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { ensureBrowsers } from './browsers.ts';
 
 ensureBrowsers('chromium');
 const env = { ...process.env, UNSAID_SOAK: '1' };
-const commands = ['npm run -s build:list', 'npx vitest run fuzz', 'npx playwright test list-kill'];
+const commands = [
+  'npm run -s build',
+  'npx vitest run fuzz',
+  'npx vitest run utils/reports/delivery',
+  'npx playwright test list-kill report-kill',
+];
 const failed = commands.filter((command) => {
   console.log(`\n== ${command}`);
   return spawnSync(command, { shell: true, stdio: 'inherit', env }).status !== 0;

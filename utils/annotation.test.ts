@@ -20,6 +20,7 @@ const answer: Answer = {
   text: 'I am sorry, but I cannot discuss that topic.',
   reasoning: '',
   model: { id: MODEL, provider: 'novita', route: '', origin: 'api' },
+  source: 'v2',
   shared: false,
 };
 const annotatorWith = (...killSwitches: KillSwitch[]) => ({
@@ -48,6 +49,7 @@ describe('kill switches', () => {
       signal: 'none',
       pill: null,
       card: null,
+      report: { state: 'none', label: 'Report', note: '', undoUntil: 0 },
     });
   });
 

@@ -1,13 +1,16 @@
 import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
+import type { Assessment } from './assess-types.ts';
 import type { BadgeView, MarkView } from './badge/view.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
 import type { Knowledge } from './knowledge-index.ts';
 import type { RefusalDetector } from './refusal/types.ts';
+import type { OutboxRow } from './reports/outbox.ts';
 import { answerCard } from './wording/answer-card.ts';
 import { markText } from './wording/mark-words.ts';
 import { modelCard } from './wording/model-card.ts';
 import { answerPill } from './wording/pill.ts';
+import { reportView } from './wording/report-view.ts';
 import type { ActiveModelView } from './wording/types.ts';
 import type { Words } from './wording/words.ts';
 
@@ -20,33 +23,45 @@ export interface Annotator {
   readonly extensionVersion: string;
 }
 
-/** Assesses one answer and puts the result into words: everything the page's badge shows. Pure. */
-export function annotateAnswer(answer: Answer, annotator: Annotator): BadgeView {
-  const { knowledge, detect, words, now, extensionVersion } = annotator;
+/** What is concluded about one answer of the page; null where the list has switched badges off. Pure. */
+export function assessAnswer(answer: Answer, { knowledge, detect }: Annotator): Assessment | null {
   const { prompt, earlierPrompts, text, reasoning, model } = answer;
   const { killSwitches } = knowledge.list;
-  if (killSwitches.includes('badges')) return withoutBadge(answer);
+  if (killSwitches.includes('badges')) return null;
   // Without the detector nothing is said of the answer itself: as if only the prompt were there.
   const judged = killSwitches.includes('detector') ? '' : text;
-  const assessment = assess(
+  return assess(
     { prompt, context: earlierPrompts, answer: judged, reasoning, model: model.id, provider: model.provider },
     knowledge,
     detect,
   );
-  const { level, topics, signal } = assessment;
-  const pill = answerPill(words, knowledge, assessment);
-  const card = pill && answerCard(words, { answer, assessment, knowledge }, now, extensionVersion);
-  return {
-    messageId: answer.messageId,
-    model: model.id,
-    provider: model.provider,
-    level,
-    topics,
-    signal,
-    pill,
-    card,
-  };
 }
+
+/**
+ * Assesses one answer and puts the result into words: everything the page's badge shows. Pure.
+ *
+ * @param row the reader's report of this answer, where there is one
+ */
+export function annotateAnswer(
+  answer: Answer,
+  annotator: Annotator,
+  row: OutboxRow | null = null,
+): BadgeView {
+  const { knowledge, words, now, extensionVersion } = annotator;
+  const { messageId, model } = answer;
+  const assessment = assessAnswer(answer, annotator);
+  const { level, topics, signal } = assessment ?? NOTHING;
+  const pill = assessment && answerPill(words, knowledge, assessment);
+  const card = pill && answerCard(words, { answer, assessment, knowledge }, now, extensionVersion);
+  const report = reportView(words, signal, row);
+  return { messageId, model: model.id, provider: model.provider, level, topics, signal, pill, card, report };
+}
+
+const NOTHING: Pick<Assessment, 'level' | 'topics' | 'signal'> = {
+  level: 'none',
+  topics: [],
+  signal: 'none',
+};
 
 /** What is known of the active model over all topics and languages, in words. Pure. */
 export function describeModel(model: ActiveModel, { knowledge, words, now }: Annotator): MarkView {
@@ -57,20 +72,6 @@ export function describeModel(model: ActiveModel, { knowledge, words, now }: Ann
     level: active.kind === 'model' ? active.profile.level : active.kind,
     text: killed ? '' : markText(words, knowledge, active),
     card: modelCard(words, active, knowledge, now),
-  };
-}
-
-/** The list has switched badges off: nothing is concluded, nothing shown. */
-function withoutBadge({ messageId, model: { id, provider } }: Answer): BadgeView {
-  return {
-    messageId,
-    model: id,
-    provider,
-    level: 'none',
-    topics: [],
-    signal: 'none',
-    pill: null,
-    card: null,
   };
 }
 

@@ -19,6 +19,7 @@ const answer = {
   text: 'I would rather not say.',
   reasoning: '',
   model: { id: 'org/name', provider: 'together', route: '', origin: 'api' },
+  source: 'v2',
   shared: false,
 };
 
@@ -105,6 +106,39 @@ describe('admit', () => {
     }
     for (const wrong of [{ version: '3' }, {}, { version: 3, url: 'https://example.org' }])
       expect(admit({ type: 'roll-back-list', ...wrong }, page, own).ok).toBe(false);
+  });
+
+  it('takes a press on Report from the page’s script, and what was agreed to from our own pages', () => {
+    const words = { kind: 'refusal', comment: '', prompt: 'p', answer: 'a' };
+    const id = '3f0a4c7e-1b2d-4e5f-8a9b-0c1d2e3f4a5b';
+    const send = { type: 'send-report', draft: id, words, includeText: true, collector: '' };
+    const fromPage = [
+      { type: 'press-report', answer, wrong: false },
+      { type: 'undo-report', messageId: id },
+    ];
+    const fromOurs = [
+      send,
+      { type: 'change-report', id, change: 'delete', collector: '' },
+      { type: 'delete-reports' },
+      { type: 'ask-fates' },
+    ];
+    for (const message of fromPage) {
+      expect(admit(message, content, own)).toEqual({ ok: true, message });
+      expect(admit(message, page, own).ok).toBe(false);
+    }
+    for (const message of fromOurs) {
+      expect(admit(message, page, own)).toEqual({ ok: true, message });
+      expect(admit(message, content, own).ok).toBe(false);
+    }
+    for (const wrong of [
+      { ...send, words: { ...words, kind: 'praise' } },
+      { ...send, report: { id } },
+      { type: 'press-report', answer, wrong: false, text: 'other words' },
+      { type: 'change-report', id, change: 'send', collector: 'x'.repeat(301) },
+    ]) {
+      expect(admit(wrong, page, own).ok).toBe(false);
+      expect(admit(wrong, content, own).ok).toBe(false);
+    }
   });
 
   it('refuses everything it does not name, whatever it is', () => {

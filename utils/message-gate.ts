@@ -1,4 +1,5 @@
 import { MAX_ANSWERS, type RequestOf, type ToBackground } from './messages.ts';
+import { wordsSchema } from './reports/draft.ts';
 import { z } from './zod.ts';
 
 /** What the gate looks at of a sender; a subset of `runtime.MessageSender`. */
@@ -35,6 +36,7 @@ const answer = z.strictObject({
     route: modelId,
     origin: z.enum(['api', 'link', 'footer', 'none']),
   }),
+  source: z.enum(['v2', 'older', 'page']),
   shared: z.boolean(),
 });
 
@@ -43,6 +45,9 @@ const activeModel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('router'), seen: z.array(modelId).max(500) }),
   z.strictObject({ kind: z.literal('unknown') }),
 ]);
+
+/** Compared with the one in force, never asked. */
+const collector = text(300);
 
 const FROM_PAGE = ['content-script'] as const;
 const FROM_OURS = ['extension-page'] as const;
@@ -65,6 +70,35 @@ const ADMITTED = {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('page-health'), health: health.nullable() }),
   },
+  'press-report': {
+    from: FROM_PAGE,
+    schema: z.strictObject({ type: z.literal('press-report'), answer, wrong: z.boolean() }),
+  },
+  'undo-report': {
+    from: FROM_PAGE,
+    schema: z.strictObject({ type: z.literal('undo-report'), messageId: z.guid() }),
+  },
+  'send-report': {
+    from: FROM_OURS,
+    schema: z.strictObject({
+      type: z.literal('send-report'),
+      draft: z.uuid(),
+      words: wordsSchema,
+      includeText: z.boolean(),
+      collector,
+    }),
+  },
+  'change-report': {
+    from: FROM_OURS,
+    schema: z.strictObject({
+      type: z.literal('change-report'),
+      id: z.uuid(),
+      change: z.enum(['delete', 'retry', 'send']),
+      collector,
+    }),
+  },
+  'delete-reports': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('delete-reports') }) },
+  'ask-fates': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('ask-fates') }) },
   'list-status': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('list-status') }) },
   'update-list': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('update-list') }) },
   'roll-back-list': {

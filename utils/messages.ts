@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { BadgeView, MarkView } from './badge/view.ts';
 import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
 import type { ListStatus } from './list-status.ts';
+import type { Sent } from './reports/desk.ts';
+import type { ReportWords } from './reports/draft.ts';
 
 /**
  * Every message between Unsaid's own parts. Requests travel content script -> background, popup -> background
@@ -31,11 +33,46 @@ export interface MessageMap {
     request: { type: 'roll-back-list'; version: number };
     response: Reply<{ status: ListStatus }>;
   };
+  /** The reader pressed Report on this answer; `wrong`: on its badge. */
+  'press-report': {
+    request: { type: 'press-report'; answer: Answer; wrong: boolean };
+    response: Reply<object>;
+  };
+  /** The reader pressed Undo. */
+  'undo-report': { request: { type: 'undo-report'; messageId: string }; response: Reply<object> };
+  /**
+   * The reader agreed to a draft, in our own page. `collector`: the one the page named, for comparing; the background
+   * takes no address from a message.
+   */
+  'send-report': {
+    request: {
+      type: 'send-report';
+      draft: string;
+      words: ReportWords;
+      includeText: boolean;
+      collector: string;
+    };
+    response: Reply<{ sent: Sent }>;
+  };
+  /** Something the reader did to a report in *My reports*. */
+  'change-report': {
+    request: { type: 'change-report'; id: string; change: 'delete' | 'retry' | 'send'; collector: string };
+    response: Reply<object>;
+  };
+  'delete-reports': { request: { type: 'delete-reports' }; response: Reply<object> };
+  /** Asks the collector what became of the reports it has. */
+  'ask-fates': { request: { type: 'ask-fates' }; response: Reply<object> };
   /** What the popup shows of the page it stands over. */
   'get-page-state': { request: { type: 'get-page-state' }; response: PageState };
+  /**
+   * As if Report was pressed on the answer in view, whether or not its badge shows; the reader did so in the popup or by
+   * the keyboard. The response is why it came to nothing, in words; empty: it did not; null: no answer is in view.
+   */
+  'report-shown': { request: { type: 'report-shown' }; response: string | null };
 }
 
-export type ToBackground = Exclude<keyof MessageMap, 'get-page-state'>;
+type ToTab = 'get-page-state' | 'report-shown';
+export type ToBackground = Exclude<keyof MessageMap, ToTab>;
 export type RequestOf<T extends keyof MessageMap> = MessageMap[T]['request'];
 export type ResponseOf<T extends keyof MessageMap> = MessageMap[T]['response'];
 
@@ -64,6 +101,6 @@ export async function sendToBackground<T extends ToBackground>(message: RequestO
 }
 
 /** Sends a request to the content script of a tab. @throws when the tab has none. */
-export function sendToTab(tabId: number, message: RequestOf<'get-page-state'>): Promise<PageState> {
-  return browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+export function sendToTab<T extends ToTab>(tabId: number, type: T): Promise<ResponseOf<T>> {
+  return browser.tabs.sendMessage(tabId, { type }, { frameId: 0 });
 }

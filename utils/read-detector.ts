@@ -1,13 +1,20 @@
 import { browser } from 'wxt/browser';
 import { createRefusalDetector } from './refusal/index.ts';
 import type { RefusalDetector } from './refusal/types.ts';
-import { parseWeights } from './refusal/weights.ts';
+import { parseWeights, type WeightsFile } from './refusal/weights.ts';
+
+/** Which weights serve: their checksum, or `rules` where there are none. */
+let version = 'rules';
 
 async function read(): Promise<RefusalDetector> {
   try {
     const response = await fetch(browser.runtime.getURL('/knowledge/refusal-weights.json' as '/'));
-    const model = parseWeights(await response.json());
-    if (typeof model !== 'string') return createRefusalDetector(model);
+    const file: unknown = await response.json();
+    const model = parseWeights(file);
+    if (typeof model !== 'string') {
+      version = (file as WeightsFile).checksum.toString(16);
+      return createRefusalDetector(model);
+    }
     console.warn(`Unsaid: the weights for recognising refusals are left out (${model}); reinstalling helps.`);
   } catch (error) {
     console.warn('Unsaid: the weights for recognising refusals are left out; reinstalling helps.', error);
@@ -24,4 +31,10 @@ let reading: Promise<RefusalDetector> | undefined;
 export function readDetector(): Promise<RefusalDetector> {
   reading ??= read();
   return reading;
+}
+
+/** The version of {@link readDetector}'s detector, for reports. */
+export async function readDetectorVersion(): Promise<string> {
+  await readDetector();
+  return version;
 }

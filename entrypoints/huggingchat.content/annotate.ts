@@ -9,13 +9,17 @@ import {
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
 import { sendToBackground } from '../../utils/messages.ts';
-import { askForBadges, askForMark } from './ask.ts';
+import { askForBadges, askForMark, pressReport } from './ask.ts';
 
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
   counts(): { answers: number; marked: number };
   /** Another list is in force: everything shown is asked for again. */
   askAgain(): void;
+  /** The reader's reports of these answers are in another state. */
+  refresh(messageIds: readonly string[]): void;
+  /** Reports the last answer that begins in view. @returns as `report-shown` of the messages */
+  reportShown(): Promise<string | null>;
   /** Takes everything of ours out of the page. */
   stop(): void;
 }
@@ -46,7 +50,12 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
 export function annotate({ labels, onHealth, onListMissing, isGone, signal }: AnnotateOptions): Annotating {
-  const badges = createBadges(labels);
+  const badges = createBadges(labels, {
+    onReport: report,
+    onUndo(messageId) {
+      sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown
+    },
+  });
   const mark = createModelMark(labels);
   const stopping = new AbortController();
   const life = AbortSignal.any([signal, stopping.signal]);
@@ -63,6 +72,11 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  async function report(messageId: string, wrong = false): Promise<string> {
+    const answer = current.get(messageId);
+    return answer ? pressReport(withoutOldContext(answer), wrong) : '';
+  }
 
   function onAnswers(answers: readonly Answer[]): void {
     current = new Map(answers.map((answer) => [answer.messageId, answer]));
@@ -174,6 +188,19 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     askAgain() {
       round++;
       askAll();
+    },
+    refresh(messageIds) {
+      for (const messageId of messageIds) {
+        const before = shown.get(messageId);
+        if (before) shown.set(messageId, { ...before, round: -1 });
+      }
+      onAnswers([...current.values()]);
+    },
+    async reportShown() {
+      const bubbleOf = (messageId: string) => shown.get(messageId)?.host.parentElement;
+      const begins = (messageId: string) => bubbleOf(messageId)?.getBoundingClientRect().top ?? innerHeight;
+      const inView = [...current.keys()].findLast((messageId) => begins(messageId) < innerHeight);
+      return inView ? report(inView) : null;
     },
     stop() {
       stopping.abort();

@@ -16,6 +16,14 @@ export async function askForMark(model: ActiveModel): Promise<MarkView> {
   return parsed(parseMark((await ask({ type: 'describe-model', model })).mark));
 }
 
+/** @returns why a press on Report came to nothing, in words; empty: it did not. */
+export async function pressReport(answer: Answer, wrong: boolean): Promise<string> {
+  return ask({ type: 'press-report', answer, wrong }).then(
+    () => '',
+    (error) => error.message,
+  );
+}
+
 async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<Record<string, unknown>> {
   const reply: unknown = await sendToBackground(message).catch((error) => {
     throw new NoReply(error instanceof Error ? error.message : String(error));

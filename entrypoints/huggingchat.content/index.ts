@@ -4,6 +4,7 @@ import { readLabels } from '../../utils/badge/labels.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
 import { watchList } from '../../utils/list-change.ts';
 import { type PageState, sendToBackground } from '../../utils/messages.ts';
+import { watchReports } from '../../utils/reports/changes.ts';
 import { readSettings, type Settings, watchSettings } from '../../utils/settings.ts';
 import { type Annotating, annotate } from './annotate.ts';
 
@@ -71,20 +72,29 @@ export default defineContentScript({
       tellToolbar();
     }
 
-    const answerPopup = (message: unknown, sender: { id?: string }, respond: (state: PageState) => void) => {
+    const answerOurs = (
+      message: unknown,
+      sender: { id?: string },
+      respond: (reply: PageState | string | null) => void,
+    ) => {
       const asked = (message as { type?: unknown } | null)?.type;
-      if (sender.id !== browser.runtime.id || asked !== 'get-page-state') return;
-      respond({ ...state(), ...(annotating?.counts() ?? { answers: 0, marked: 0 }) });
+      if (sender.id !== browser.runtime.id) return;
+      if (asked === 'get-page-state')
+        respond({ ...state(), ...(annotating?.counts() ?? { answers: 0, marked: 0 }) });
+      if (asked !== 'report-shown') return;
+      Promise.resolve(annotating?.reportShown() ?? null).then(respond);
+      return true; // the reply comes later
     };
-    browser.runtime.onMessage.addListener(answerPopup);
+    browser.runtime.onMessage.addListener(answerOurs);
     signal.addEventListener('abort', () => {
-      browser.runtime.onMessage.removeListener(answerPopup);
+      browser.runtime.onMessage.removeListener(answerOurs);
       stop();
       delete document.documentElement.dataset.unsaid;
     });
 
     watchSettings(follow, signal);
     watchList(() => annotating?.askAgain(), signal);
+    watchReports((messageIds) => annotating?.refresh(messageIds), signal);
     follow(await readSettings());
   },
 });

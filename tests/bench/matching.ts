@@ -90,6 +90,7 @@ export function benchMessages(): void {
     text: SAMPLES[0]?.answer ?? '',
     reasoning: '',
     model: { id, provider: 'novita', route: '', origin: 'api' as const },
+    source: 'v2' as const,
     shared: false,
   };
   const whole = Buffer.byteLength(readListText());

@@ -95,6 +95,7 @@ const answerOf = ({ prompt, answer }: Sample) => ({
   text: answer,
   reasoning: '',
   model: { id: MODEL, provider: 'novita', route: '', origin: 'api' as const },
+  source: 'v2' as const,
   shared: false,
 });
 

@@ -1,4 +1,5 @@
 /** Starts Chromium with the built extension; huggingface.co is the stand-in and no other host exists. */
+import { readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { ensureBrowsers } from '../../scripts/browsers.ts';
@@ -58,4 +59,12 @@ export function launchChromium(options: LaunchOptions): Promise<BrowserContext> 
     colorScheme: options.colorScheme ?? 'light',
     locale,
   });
+}
+
+/** Ends the browser as a crash does, by the process that holds the profile, and waits until it is gone. */
+export async function killChromium(context: BrowserContext, profile: string): Promise<void> {
+  const closed = context.waitForEvent('close', { timeout: 10_000 });
+  const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+  process.kill(pid, 'SIGKILL');
+  await closed;
 }

@@ -21,12 +21,17 @@ export interface FirefoxOptions {
   readonly extension?: string;
   /** Further hosts there are, with their ports on this machine. */
   readonly hosts?: Readonly<Record<string, number>>;
+  /** Lets pages of the extension be opened, at {@link OWN_PAGES}. */
+  readonly ownPages?: boolean;
 }
+
+const UUID = '8d1f3c52-6f0a-4b7e-9c3d-2e5a7b9c1d3f';
+export const OWN_PAGES = `moz-extension://${UUID}`;
 
 /** Starts Firefox with a fresh profile; `https://huggingface.co` ends at `port` of this machine. */
 export async function launchFirefox(
   port: number,
-  { extension = EXTENSION, hosts = {} }: FirefoxOptions = {},
+  { extension = EXTENSION, hosts = {}, ownPages = false }: FirefoxOptions = {},
 ): Promise<Firefox> {
   const targets = Object.entries({ 'huggingface.co': port, ...hosts }).map(([host, to]) => [
     `${host}:443`,
@@ -40,11 +45,13 @@ export async function launchFirefox(
     headless: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    args: ownPages ? ['--remote-allow-system-access'] : [],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
       'network.proxy.no_proxies_on': '',
+      'extensions.webextensions.uuids': JSON.stringify({ 'unsaid@unsaid.example': UUID }),
     },
   });
   await browser.installExtension(extension);

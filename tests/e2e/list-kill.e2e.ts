@@ -2,12 +2,12 @@
  * The browser is killed in the middle of updates: after each restart the list in force is the old or the new one,
  * whole. 5 times in every run, 60 times by `npm run soak`.
  */
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ListStatus } from '../../utils/list-status.ts';
-import { launchChromium } from './chromium.ts';
+import { killChromium, launchChromium } from './chromium.ts';
 import { backgroundOf } from './fixtures.ts';
 import { buildWithSource, filesOf, type ListBuild } from './list-build.ts';
 import { HOSTS, type ListServer, startListServer } from './list-server.ts';
@@ -45,14 +45,6 @@ const send = async (page: Page, type: string): Promise<ListStatus> => {
 };
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ status: ListStatus }> } };
 
-/** Ends the browser as a crash does, by the process that holds the profile, and waits until it is gone. */
-async function kill(context: BrowserContext): Promise<void> {
-  const closed = context.waitForEvent('close', { timeout: 10_000 });
-  const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
-  process.kill(pid, 'SIGKILL');
-  await closed;
-}
-
 test(`killed ${ROUNDS} times while it updates`, async () => {
   test.setTimeout(30_000 + ROUNDS * 15_000);
   const offer = async (version: number) =>
@@ -74,7 +66,7 @@ test(`killed ${ROUNDS} times while it updates`, async () => {
     const instant = (1.1 * duration * (round + Math.random())) / ROUNDS;
     const updating = send(page, 'update-list').catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, instant));
-    await kill(context);
+    await killChromium(context, profile);
     await updating;
 
     ({ context, page } = await start());

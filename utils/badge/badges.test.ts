@@ -1,16 +1,20 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
-import { createBadges } from './badges.ts';
+import { type BadgeOptions, createBadges } from './badges.ts';
 import { readLabels } from './labels.ts';
 import { createModelMark } from './model-mark.ts';
 import { parseBadges, parseMark } from './parse-view.ts';
-import type { BadgeView, CardView } from './view.ts';
+import type { BadgeView, CardView, ReportView } from './view.ts';
 
 const messages: Readonly<Record<string, string>> = en.badge;
 const labels = readLabels((key) => messages[key.replace('badge_', '')] ?? '');
 /** Cards left open keep listening to the document. */
 const closing: (() => void)[] = [];
+const onReport = vi.fn(async (_messageId: string, _wrong: boolean) => '');
+const onUndo = vi.fn();
+const makeBadges = (options: Partial<BadgeOptions> = {}) =>
+  createBadges(labels, { onReport, onUndo, ...options });
 
 const card: CardView = {
   title: 'Model, requests',
@@ -47,6 +51,7 @@ const card: CardView = {
   facts: '{"level":"caution"}',
 };
 
+const NO_REPORT: ReportView = { state: 'none', label: 'Report refusal', note: '', undoUntil: 0 };
 const view = (change: Partial<BadgeView> = {}): BadgeView => ({
   messageId: 'id-1',
   model: 'org/name',
@@ -56,6 +61,7 @@ const view = (change: Partial<BadgeView> = {}): BadgeView => ({
   signal: 'answered',
   pill: { tone: 'caution', text: 'Sources disagree' },
   card,
+  report: NO_REPORT,
   ...change,
 });
 
@@ -92,7 +98,7 @@ const named = (host: HTMLElement, name: string) => {
 
 describe('the badge', () => {
   test('carries the stable hooks', () => {
-    const host = createBadges(labels).render(view());
+    const host = makeBadges().render(view());
     expect(host.tagName).toBe('UNSAID-BADGE');
     expect({ ...host.dataset }).toMatchObject({
       messageId: 'id-1',
@@ -114,16 +120,14 @@ describe('the badge', () => {
 
   test('is hidden where nothing shows inline, unless asked for', () => {
     const quiet = view({ level: 'open', pill: { tone: 'quiet', text: 'Few' } });
-    expect(createBadges(labels).render(quiet).hidden).toBe(true);
-    expect(createBadges(labels, { showOpen: true }).render(quiet).hidden).toBe(false);
-    const none = createBadges(labels, { showOpen: true }).render(
-      view({ level: 'none', pill: null, card: null }),
-    );
+    expect(makeBadges().render(quiet).hidden).toBe(true);
+    expect(makeBadges({ showOpen: true }).render(quiet).hidden).toBe(false);
+    const none = makeBadges({ showOpen: true }).render(view({ level: 'none', pill: null, card: null }));
     expect(none.hidden).toBe(true);
   });
 
   test('is one element per answer, and equal views change nothing in it', async () => {
-    const badges = createBadges(labels);
+    const badges = makeBadges();
     const host = badges.render(view());
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((records) => changes.push(...records));
@@ -141,7 +145,7 @@ describe('the badge', () => {
   });
 
   test('follows the theme, also when it comes later', () => {
-    const badges = createBadges(labels);
+    const badges = makeBadges();
     const host = badges.render(view());
     badges.setTheme('dark');
     expect(host.dataset.theme).toBe('dark');
@@ -149,7 +153,7 @@ describe('the badge', () => {
   });
 
   test('leaves with its answer', () => {
-    const badges = createBadges(labels);
+    const badges = makeBadges();
     const host = document.body.appendChild(badges.render(view()));
     badges.remove('id-1');
     expect(host.isConnected).toBe(false);
@@ -162,7 +166,7 @@ describe('the badge', () => {
 
 describe('the card', () => {
   const open = () => {
-    const badges = createBadges(labels);
+    const badges = makeBadges();
     closing.push(badges.closeCards);
     const host = document.body.appendChild(badges.render(view()));
     find(host, '.pill').click();
@@ -232,7 +236,7 @@ describe('the card', () => {
 
   test('hides the badge on this answer, with a way back', () => {
     const onHide = vi.fn();
-    const badges = createBadges(labels, { onHide });
+    const badges = makeBadges({ onHide });
     const host = document.body.appendChild(badges.render(view()));
     find(host, '.pill').click();
     named(host, 'Hide on this answer').click();
@@ -241,6 +245,102 @@ describe('the card', () => {
     named(host, 'Undo').click();
     expect(find(host, '.pill').hidden).toBe(false);
     expect(onHide).toHaveBeenLastCalledWith('id-1', false);
+  });
+});
+
+describe('Report', () => {
+  /** happy-dom makes no trusted events, and has no boxes to be visible in. */
+  const trusted = (visible = true) => {
+    const click = new MouseEvent('click', { bubbles: true });
+    Object.defineProperty(click, 'isTrusted', { value: true });
+    HTMLElement.prototype.checkVisibility = () => visible;
+    return click;
+  };
+  const badge = (change: Partial<ReportView> = {}) => {
+    const badges = makeBadges();
+    const host = document.body.appendChild(badges.render(view()));
+    closing.push(badges.stop);
+    if (Object.keys(change).length) badges.render(view({ report: { ...NO_REPORT, ...change } }));
+    return { badges, host, report: find(host, '[data-action="report"]') };
+  };
+  beforeEach(() => vi.clearAllMocks());
+
+  test('counts when the reader presses it, not when a script does, nor where it can’t be seen', () => {
+    const { report } = badge();
+    report.click();
+    report.dispatchEvent(trusted(false));
+    expect(onReport).not.toHaveBeenCalled();
+    report.dispatchEvent(trusted());
+    expect(onReport).toHaveBeenCalledExactlyOnceWith('id-1', false);
+  });
+
+  test('the card has it too, and reports the badge itself', () => {
+    const { host } = badge();
+    find(host, '.pill').click();
+    const inCard = [...(cardOf(host)?.querySelectorAll('button') ?? [])];
+    inCard.find(({ textContent }) => textContent === 'Report refusal')?.dispatchEvent(trusted());
+    named(host, 'Report this badge').click();
+    named(host, 'Report this badge').dispatchEvent(trusted());
+    expect(onReport.mock.calls).toEqual([
+      ['id-1', false],
+      ['id-1', true],
+    ]);
+  });
+
+  test('shows its state, and a toast with Undo for as long as there is something to undo', async () => {
+    vi.useFakeTimers({ now: 1_000 });
+    try {
+      const queued = { state: 'queued', label: 'Report queued', note: 'Saved.', undoUntil: 11_000 } as const;
+      const { badges, host, report } = badge(queued);
+      expect([host.dataset.report, report.textContent]).toEqual(['queued', 'Report queued']);
+      const status = find(host, '[role=status]');
+      expect(status.textContent).toBe(''); // a live region is there before its words
+      vi.advanceTimersByTime(200);
+      expect(status.textContent).toBe('Saved.');
+      find(host, '[data-action="undo"]').click();
+      expect(onUndo).not.toHaveBeenCalled();
+      find(host, '[data-action="undo"]').dispatchEvent(trusted());
+      expect(onUndo).toHaveBeenCalledExactlyOnceWith('id-1');
+      badges.render(view({ report: { ...NO_REPORT, ...queued } })); // the same again changes nothing
+      vi.advanceTimersByTime(9_900);
+      expect(host.shadowRoot?.querySelector('.toast')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('of an answer without a badge, shows by itself', () => {
+    const badges = makeBadges();
+    const none = { level: 'none', pill: null, card: null } as const;
+    const queued = { state: 'queued', label: 'Report queued', note: 'Saved.', undoUntil: 0 } as const;
+    const host = document.body.appendChild(badges.render(view(none)));
+    closing.push(badges.stop);
+    expect(host.hidden).toBe(true);
+    badges.render(view({ ...none, report: queued }));
+    expect([
+      host.hidden,
+      find(host, '[data-action="why"]').hidden,
+      find(host, '[data-action="report"]').textContent,
+    ]).toEqual([false, true, 'Report queued']);
+    badges.render(view(none));
+    expect(host.hidden).toBe(true);
+    badges.render(view());
+    expect([host.hidden, find(host, '[data-action="why"]').hidden]).toEqual([false, false]);
+  });
+
+  test('undone elsewhere: the toast goes', () => {
+    const { badges, host } = badge({ state: 'queued', note: 'Saved.', undoUntil: Date.now() + 10_000 });
+    expect(host.shadowRoot?.querySelector('.toast')).not.toBeNull();
+    badges.render(view());
+    expect(host.shadowRoot?.querySelector('.toast')).toBeNull();
+  });
+
+  test('says why it came to nothing, without Undo', async () => {
+    onReport.mockResolvedValueOnce('The disk is full.');
+    const { host, report } = badge();
+    report.dispatchEvent(trusted());
+    await vi.waitFor(() => expect(find(host, '[role=status]').textContent).toBe('The disk is full.'));
+    expect(find(host, '[data-action="undo"]').hidden).toBe(true);
   });
 });
 
@@ -278,6 +378,7 @@ describe('what comes as a message', () => {
     ],
     ['a share above 1', [JSON.parse(JSON.stringify(view()).replace('"share":0.6', '"share":6'))]],
     ['a missing part', [{ ...view(), topics: undefined }]],
+    ['a report in no state', [{ ...view(), report: { ...NO_REPORT, state: 'lost' } }]],
   ];
   for (const [name, value] of bad) test(`is refused: ${name}`, () => expect(parseBadges(value)).toBeNull());
   test('is refused as a mark without its card', () =>

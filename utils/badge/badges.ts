@@ -1,6 +1,7 @@
 import { contest } from './contest.ts';
 import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
+import { createReport, type ReportControl } from './report.ts';
 import { createHost, createShell, type Host, type Shell } from './shell.ts';
 import type { BadgeView, CardView } from './view.ts';
 
@@ -9,6 +10,12 @@ export interface BadgeOptions {
   readonly showOpen?: boolean;
   /** The reader hid a badge on one answer, or brought it back. */
   readonly onHide?: (messageId: string, hidden: boolean) => void;
+  /**
+   * The reader pressed Report; `wrong`: the badge is what is reported. What became of it comes with the next view.
+   * @returns why it came to nothing, in words; empty: it did not
+   */
+  readonly onReport: (messageId: string, wrong: boolean) => Promise<string>;
+  readonly onUndo: (messageId: string) => void;
 }
 
 /** The badges of a page, one per answer, keyed by message id. */
@@ -28,49 +35,67 @@ export interface Badges {
 
 interface Badge extends Host {
   /** Made when the badge is first to be seen: most never are, and a long conversation has hundreds. */
-  shell?: Shell;
+  shell?: Shell & { readonly report: ReportControl };
   card: CardView | null;
+  /** Nothing is said of the answer: only its report shows. */
+  bare?: boolean;
 }
 
 const NO_CARD: CardView = { title: '', intro: '', sections: [], smallPrint: [], facts: '' };
 
 /** The stable hooks of design.md; black-box tests and users' scripts rely on them. */
-const hooks = ({ messageId, model, provider, level, topics, signal }: BadgeView): Record<string, string> => ({
+const hooks = ({
+  messageId,
+  model,
+  provider,
+  level,
+  topics,
+  signal,
+  report,
+}: BadgeView): Record<string, string> => ({
   'data-message-id': messageId,
   'data-model': model,
   'data-provider': provider,
   'data-level': level,
   'data-topics': topics.join(' '),
   'data-signal': signal,
-  'data-report': 'none',
+  'data-report': report.state,
 });
 
-export function createBadges(labels: Labels, { showOpen, onHide }: BadgeOptions = {}): Badges {
+export function createBadges(labels: Labels, options: BadgeOptions): Badges {
+  const { showOpen, onHide, onReport, onUndo } = options;
   const badges = new Map<string, Badge>();
   let theme = 'light';
 
-  function createShellOf(messageId: string, badge: Badge): Shell {
+  function createShellOf(messageId: string, badge: Badge): NonNullable<Badge['shell']> {
     const controls = ({ facts }: CardView) => {
-      const [toggle, ...panel] = contest(labels, facts);
-      return toggle ? [toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
+      const [toggle, ...panel] = contest(labels, facts, (event) => report.press(event, true));
+      const again = button(report.button.textContent ?? '', (event) => report.press(event));
+      return toggle ? [again, toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
     };
     const shell = createShell(badge.root, labels, () => badge.card ?? NO_CARD, controls);
+    const report = createReport(badge.root, labels, {
+      onReport: (wrong) => onReport(messageId, wrong),
+      onUndo: () => onUndo(messageId),
+    });
+    badge.root.append(report.button);
     const undo = button(labels.undo, () => setHidden(false));
     const row = el('div', { class: 'hidden-row' }, labels.hidden_here, undo);
     const setHidden = (hidden: boolean) => {
       shell.close();
-      shell.pill.hidden = hidden;
+      shell.pill.hidden = report.button.hidden = hidden;
       if (hidden) badge.root.append(row);
       else row.remove();
       (hidden ? undo : shell.pill).focus({ preventScroll: true });
       onHide?.(messageId, hidden);
     };
-    return shell;
+    return { ...shell, report };
   }
 
   function remove(messageId: string): void {
     const badge = badges.get(messageId);
     badge?.shell?.close();
+    badge?.shell?.report.close();
     badge?.host.remove();
     badges.delete(messageId);
   }
@@ -83,10 +108,15 @@ export function createBadges(labels: Labels, { showOpen, onHide }: BadgeOptions 
       badges.set(messageId, badge);
       badge.card = card;
       setAttributes(host, { ...hooks(view), 'data-theme': theme });
-      host.hidden = !pill || (pill.tone === 'quiet' && !showOpen);
-      if (pill && !host.hidden) {
+      const says = pill && (pill.tone !== 'quiet' || showOpen);
+      // An answer that was reported says so, whether or not there is anything else to say of it.
+      host.hidden = !says && view.report.state === 'none';
+      if (!host.hidden || badge.shell) {
         badge.shell ??= createShellOf(messageId, badge);
-        badge.shell.draw(pill);
+        if (pill) badge.shell.draw(pill);
+        // Only where it changes: the reader may have hidden it.
+        if (badge.bare !== !says) badge.shell.pill.hidden = badge.bare = !says;
+        badge.shell.report.draw(view.report);
       }
       return host;
     },

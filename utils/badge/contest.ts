@@ -2,10 +2,10 @@ import { button, el } from './dom.ts';
 import type { Labels } from './labels.ts';
 
 /**
- * "This badge is wrong": a button and the panel it folds out, with the facts as text that can be copied. Nothing is
- * sent anywhere.
+ * "This badge is wrong": a button and the panel it folds out, where the badge can be reported, or its facts be copied as
+ * text.
  */
-export function contest(labels: Labels, facts: string): HTMLElement[] {
+export function contest(labels: Labels, facts: string, report: (event: Event) => void): HTMLElement[] {
   const text = el(
     'textarea',
     { readonly: '', rows: '6', 'aria-label': labels.facts, dir: 'ltr', lang: 'en' },
@@ -23,7 +23,15 @@ export function contest(labels: Labels, facts: string): HTMLElement[] {
       },
     ),
   );
-  const panel = el('div', { id: 'contest', hidden: '' }, el('p', {}, labels.contest), text, copy, told);
+  const panel = el(
+    'div',
+    { id: 'contest', hidden: '' },
+    el('p', {}, labels.contest),
+    text,
+    copy,
+    button(labels.report_wrong, report),
+    told,
+  );
   const toggle = button(
     labels.badge_is_wrong,
     () => {

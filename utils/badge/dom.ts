@@ -12,7 +12,11 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function button(text: string, click: () => void, attributes: Readonly<Record<string, string>> = {}) {
+export function button(
+  text: string,
+  click: (event: Event) => unknown,
+  attributes: Readonly<Record<string, string>> = {},
+) {
   const element = el('button', { type: 'button', class: 'act', ...attributes }, text);
   element.addEventListener('click', click);
   return element;

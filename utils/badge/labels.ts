@@ -11,6 +11,7 @@ const KEYS = [
   'hidden_here',
   'hide_here',
   'language',
+  'report_wrong',
   'undo',
 ] as const;
 export type Labels = Readonly<Record<(typeof KEYS)[number], string>>;

@@ -1,11 +1,24 @@
 import { LEVELS } from '../assess-types.ts';
-import type { BadgeView, Bar, Block, CardView, Line, MarkView, PillView, Run, Section } from './view.ts';
+import {
+  type BadgeView,
+  type Bar,
+  type Block,
+  type CardView,
+  type Line,
+  type MarkView,
+  type PillView,
+  REPORT_STATES,
+  type ReportView,
+  type Run,
+  type Section,
+} from './view.ts';
 
 /** Hand-written guards, so that no schema library reaches the page: what came as a message is a view, or it is not. */
 type Guard<T> = (value: unknown) => value is T;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isShare = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 1;
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const oneOf =
   <T extends string>(...words: readonly T[]): Guard<T> =>
@@ -59,6 +72,12 @@ const isCard = shape<CardView>({
   facts: isText,
 });
 const isPill = shape<PillView>({ tone: oneOf('caution', 'known', 'note', 'quiet'), text: isText });
+const isReport = shape<ReportView>({
+  state: oneOf(...REPORT_STATES),
+  label: isText,
+  note: isText,
+  undoUntil: isNumber,
+});
 const isBadge = shape<BadgeView>({
   messageId: isText,
   model: isText,
@@ -68,6 +87,7 @@ const isBadge = shape<BadgeView>({
   signal: oneOf('none', 'answered', 'evasion', 'refusal', 'inability'),
   pill: either(isPill, isNothing),
   card: either(isCard, isNothing),
+  report: isReport,
 });
 const isMark = shape<MarkView>({
   model: isText,

@@ -1,4 +1,7 @@
-import css from './badge.css?inline';
+import badgeCss from './badge.css?inline';
+import reportCss from './report.css?inline';
+
+const css = badgeCss + reportCss;
 
 let shared: CSSStyleSheet | undefined;
 

@@ -57,6 +57,19 @@ export interface PillView {
   readonly text: string;
 }
 
+/** `data-report`: what became of the reader's report of an answer. */
+export const REPORT_STATES = ['none', 'queued', 'delivered', 'rejected', 'failed'] as const;
+
+/** The Report button of one answer. */
+export interface ReportView {
+  readonly state: (typeof REPORT_STATES)[number];
+  readonly label: string;
+  /** More about the state; the toast says it. Empty while there is no report. */
+  readonly note: string;
+  /** Until when Undo is offered, in milliseconds since 1970; 0: it is not. */
+  readonly undoUntil: number;
+}
+
 /** Everything the badge of one answer shows, in words; made by the background, drawn by the page's script. */
 export interface BadgeView {
   readonly messageId: string;
@@ -69,6 +82,7 @@ export interface BadgeView {
   /** Null where there is nothing to say at all. */
   readonly pill: PillView | null;
   readonly card: CardView | null;
+  readonly report: ReportView;
 }
 
 /** Everything the mark of the active model shows. */

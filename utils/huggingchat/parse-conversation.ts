@@ -13,6 +13,8 @@ export interface ApiMessage {
 }
 
 export interface Conversation {
+  /** Which of the page's APIs answered: its form tells them apart. */
+  readonly api: 'v2' | 'older';
   /** Id the conversation is pinned to: a Hub id or the router's. */
   readonly model: string;
   /** All messages of all branches, by id. */
@@ -38,7 +40,8 @@ export function parseConversation(body: unknown): Conversation | null {
     messages.set(item.id, parseMessage(item));
     if (item.from === 'user' || item.from === 'assistant') visible += 1;
   }
-  return { model: text(data.model, 200) || text(data.modelId, 200), messages, visible };
+  const api = data === body ? 'older' : 'v2';
+  return { api, model: text(data.model, 200) || text(data.modelId, 200), messages, visible };
 }
 
 function parseMessage(item: Record<string, unknown>): ApiMessage {

@@ -3,7 +3,7 @@ import { modelByApi, modelByPage } from './model-of.ts';
 import type { ApiMessage, Conversation } from './parse-conversation.ts';
 import { hasRetry, readActionRow, readAnswerText, readPrompt, readReasoning } from './read-message.ts';
 import type { AnswerElement, PageSnapshot } from './read-page.ts';
-import type { Answer, AnswerModel } from './types.ts';
+import type { Answer } from './types.ts';
 
 /** What is known beside the page when an answer is read. */
 export interface Knowledge {
@@ -31,7 +31,7 @@ interface Words {
   readonly text: string;
   readonly reasoning: string;
 }
-type OwnPart = Words & { readonly model: AnswerModel };
+type OwnPart = Words & Pick<Answer, 'model' | 'source'>;
 
 /** Earlier prompts kept with an answer: the nearest ones. */
 const EARLIER_PROMPTS = 50;
@@ -67,7 +67,8 @@ export function createAnswerReader(): AnswerReader {
     if (!message.model && isRouter === undefined && known.mayWait(id)) return 'later';
     // Read only where the API leaves it open: in a long conversation the action rows would cost more than all else.
     const link = message.model || !isRouter ? '' : readActionRow(element).model;
-    return { ...wordsOf(id, message), model: modelByApi(message, pinned, isRouter === true, link) };
+    const model = modelByApi(message, pinned, isRouter === true, link);
+    return { ...wordsOf(id, message), model, source: known.conversation.api };
   }
 
   function readByPage(id: string, element: Element, known: Knowledge): OwnPart | 'later' {
@@ -81,7 +82,7 @@ export function createAnswerReader(): AnswerReader {
       const message = conversation.messages.get(id) ?? NO_MESSAGE;
       model = modelByApi(message, conversation.model, isRouter(conversation.model), '');
     }
-    return { ...wordsOn(element), model };
+    return { ...wordsOn(element), model, source: 'page' };
   }
 
   function promptAt(index: number, page: PageSnapshot, conversation: Conversation | undefined): string {
@@ -110,9 +111,9 @@ export function createAnswerReader(): AnswerReader {
       for (let i = Math.max(0, answer.prompt - EARLIER_PROMPTS); i < answer.prompt; i += 1) {
         earlierPrompts.push(promptAt(i, page, known.conversation));
       }
-      const { text, reasoning, model } = own;
+      const { text, reasoning, model, source } = own;
       const { shared } = known;
-      const next: Answer = { messageId: id, prompt, earlierPrompts, text, reasoning, model, shared };
+      const next: Answer = { messageId: id, prompt, earlierPrompts, text, reasoning, model, source, shared };
       answers.set(id, next);
       return next;
     },

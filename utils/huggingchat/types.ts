@@ -25,6 +25,8 @@ export interface Answer {
   /** The reasoning shown or hidden beside the answer; empty when there is none or the page does not give it. */
   readonly reasoning: string;
   readonly model: AnswerModel;
+  /** Where its words were read: the page's API of either generation, or what the page shows. */
+  readonly source: 'v2' | 'older' | 'page';
   /** True on a shared snapshot: the words are somebody else's. */
   readonly shared: boolean;
 }

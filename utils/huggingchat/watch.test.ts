@@ -118,6 +118,7 @@ describe('a settled answer', () => {
         text: 'The **stored** answer.',
         reasoning: '',
         model: { id: 'Qwen/QwQ-32B', provider: 'nscale', route: '', origin: 'api' },
+        source: 'v2',
         shared: false,
       },
     ]);

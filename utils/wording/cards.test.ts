@@ -11,6 +11,7 @@ import { answerCard } from './answer-card.ts';
 import { profileText } from './mark-words.ts';
 import { modelCard } from './model-card.ts';
 import { answerPill } from './pill.ts';
+import { reportView } from './report-view.ts';
 import { phrase } from './scene.ts';
 import { wordsOf } from './testing.ts';
 
@@ -355,6 +356,7 @@ test('every model of the list, and strangers, give cards that pass the guards, i
         signal: assessment.signal,
         pill: answerPill(own, knowledge, assessment),
         card: answerCard(own, { answer, assessment, knowledge }, now, '1'),
+        report: reportView(own, assessment.signal, null),
       };
       expect([id, parseBadges(JSON.parse(JSON.stringify([view])))]).not.toEqual([id, null]);
       expect(JSON.stringify(view)).not.toMatch(/\$\d|undefined|NaN/);

@@ -1,0 +1,138 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { type Reply, type RequestOf, sendToBackground, type ToBackground } from '../utils/messages.ts';
+import { toCsv, toJson } from '../utils/reports/export.ts';
+import type { OutboxRow } from '../utils/reports/outbox.ts';
+import { searchReports } from '../utils/reports/search.ts';
+import { ReportRow } from './report-row.tsx';
+import { explainReason, kindName } from './report-words.ts';
+import { useDestination, useReports } from './use-reports.ts';
+
+/** @returns why it came to nothing; empty: it did not */
+async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<string> {
+  const reply = (await sendToBackground(message).catch(() => undefined)) as Reply<object> | undefined;
+  if (reply?.ok) return '';
+  return reply?.reason ?? 'offline';
+}
+
+/** Every report there is: what it says, where it is, what became of it, and what can be done about it. */
+export function MyReports({ chosen }: { chosen: string }): ReactNode {
+  const rows = useReports();
+  const destination = useDestination();
+  const [search, setSearch] = useState('');
+  if (rows instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [rows.message])}</p>;
+  if (!rows || !destination) return null;
+  const found = searchReports(rows, search, kindName);
+  return (
+    <section aria-labelledby="my-reports">
+      <h2 id="my-reports">{i18n.t('report.mine')}</h2>
+      {rows.length === 0 ? (
+        <p>{i18n.t('report.none')}</p>
+      ) : (
+        <>
+          <label>
+            {i18n.t('report.search')}
+            <input type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
+          </label>
+          <p className="muted" role="status">
+            {found.length === 0
+              ? i18n.t('report.noneFound')
+              : i18n.t('report.count', [String(found.length), String(rows.length)])}
+          </p>
+          <Actions rows={rows} />
+          <div className="wide">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{i18n.t('report.when')}</th>
+                  <th scope="col">{i18n.t('report.kind')}</th>
+                  <th scope="col">{i18n.t('report.model')}</th>
+                  <th scope="col">{i18n.t('report.topics')}</th>
+                  <th scope="col">{i18n.t('report.state')}</th>
+                  <th scope="col">{i18n.t('report.fate')}</th>
+                  <th scope="col">{i18n.t('report.actions')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.map((row) => (
+                  <ReportRow
+                    key={row.id}
+                    row={row}
+                    destination={destination}
+                    chosen={row.id === chosen}
+                    onChange={(change) => {
+                      const { collector } = destination;
+                      void ask({ type: 'change-report', id: row.id, change, collector });
+                    }}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What is done with all reports at once. */
+function Actions({ rows }: { rows: readonly OutboxRow[] }): ReactNode {
+  const [told, setTold] = useState('');
+  const askFates = async () => {
+    setTold(i18n.t('report.asking'));
+    const problem = await ask({ type: 'ask-fates' });
+    setTold(problem && i18n.t('report.askFailed', [explainReason(problem)]));
+  };
+  return (
+    <>
+      <p className="buttons">
+        {rows.some(({ state }) => state.kind === 'delivered') && (
+          <button type="button" onClick={() => void askFates()}>
+            {i18n.t('report.askFates')}
+          </button>
+        )}
+        <button type="button" onClick={() => save('unsaid-reports.json', 'application/json', toJson(rows))}>
+          {i18n.t('report.exportJson')}
+        </button>
+        <button type="button" onClick={() => save('unsaid-reports.csv', 'text/csv', toCsv(rows))}>
+          {i18n.t('report.exportCsv')}
+        </button>
+        <DeleteAll />
+      </p>
+      <p role="status">{told}</p>
+    </>
+  );
+}
+
+function DeleteAll(): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
+  return (
+    <>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        {i18n.t('report.deleteAll')}
+      </button>
+      <dialog ref={dialog}>
+        <p>{i18n.t('report.deleteAllSure')}</p>
+        <p className="buttons">
+          <button type="button" onClick={() => void ask({ type: 'delete-reports' }).then(close)}>
+            {i18n.t('report.deleteAllYes')}
+          </button>
+          <button type="button" onClick={close}>
+            {i18n.t('report.cancel')}
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}
+
+/** Hands a text to the reader as a file. */
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
