@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { minifyContentScript } from './scripts/minify-content-script.ts';
 import { parseListSource } from './utils/knowledge/list-source.ts';
 import { DEVELOPMENT_KEY } from './utils/knowledge/signature.ts';
 import { parseBuild } from './utils/reports/build-setting.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
   // Tests build into a folder of their own, so that they never touch a build in use.
   outDir: process.env.UNSAID_OUT_DIR ?? '.output',
   vite: () => ({
+    plugins: [minifyContentScript()],
     define: {
       'import.meta.env.UNSAID_LIST_URLS': JSON.stringify(UNSAID_LIST_URLS),
       'import.meta.env.UNSAID_LIST_KEYS': JSON.stringify(UNSAID_LIST_KEYS),

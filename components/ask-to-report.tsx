@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Reply, sendToBackground } from '../utils/messages.ts';
 import type { Destination } from '../utils/reports/build-setting.ts';
+import { type Consent, readConsent } from '../utils/reports/consent.ts';
 import type { Sent } from '../utils/reports/desk.ts';
 import { readDestination } from '../utils/reports/destination.ts';
 import { contentOf, type ReportWords } from '../utils/reports/draft.ts';
@@ -15,24 +16,33 @@ import { describeMasks, describeWhere } from './report-words.ts';
 
 /** Asks for the reader's word before a first report: what is sent, what of it, and where to. In a private window, offers copying. */
 export function AskToReport({ draftId }: { draftId: string }): ReactNode {
-  const [loaded, setLoaded] = useState<{ waiting: WaitingDraft | null; destination: Destination }>();
-  useEffect(() => {
-    void Promise.all([readWaiting(draftId).catch(() => null), readDestination()]).then(
-      ([waiting, destination]) => setLoaded({ waiting, destination }),
-    );
-  }, [draftId]);
+  const [loaded, setLoaded] = useState<Loaded>();
+  useEffect(() => void load(draftId).then(setLoaded), [draftId]);
   if (!loaded) return null;
-  const { waiting, destination } = loaded;
+  const { waiting, ...others } = loaded;
   if (!waiting) return <p role="alert">{i18n.t('report.gone')}</p>;
-  return <Asking waiting={waiting} destination={destination} />;
+  return <Asking waiting={waiting} {...others} />;
+}
+
+interface Loaded {
+  readonly waiting: WaitingDraft | null;
+  readonly destination: Destination;
+  /** What the reader agreed to before; null: this is the first time. */
+  readonly consent: Consent | null;
+}
+
+async function load(draftId: string): Promise<Loaded> {
+  const destination = await readDestination();
+  const waiting = await readWaiting(draftId).catch(() => null);
+  return { waiting, destination, consent: await readConsent(destination) };
 }
 
 type Step = 'asking' | 'sending' | OutboxRow;
 
-function Asking({ waiting, destination }: { waiting: WaitingDraft; destination: Destination }): ReactNode {
+function Asking({ waiting, destination, consent }: Loaded & { waiting: WaitingDraft }): ReactNode {
   const { draft, fromPrivate } = waiting;
   const [words, setWords] = useState<ReportWords>(draft.words);
-  const [includeText, setIncludeText] = useState(true);
+  const [includeText, setIncludeText] = useState(consent?.includeText ?? true);
   const [step, setStep] = useState<Step>('asking');
   const [problem, setProblem] = useState('');
   const content = contentOf(draft, words, includeText);
@@ -67,10 +77,12 @@ function Asking({ waiting, destination }: { waiting: WaitingDraft; destination: 
     >
       <h1>{i18n.t(fromPrivate ? 'report.privateTitle' : 'report.pageTitle')}</h1>
       <p>{fromPrivate ? i18n.t('report.privateIntro') : describeWhere(destination)}</p>
-      {!fromPrivate && (
+      {!fromPrivate && !consent && (
         <p className="muted">{i18n.t(destination.collector ? 'report.intro' : 'report.introKept')}</p>
       )}
-      {!draft.shared && <Choice includeText={includeText} onChange={setIncludeText} />}
+      {!draft.shared && (
+        <Choice includeText={includeText} once={consent !== null} onChange={setIncludeText} />
+      )}
       <p className="buttons">
         {fromPrivate ? (
           <CopyJson value={content} />
@@ -100,14 +112,17 @@ function Asking({ waiting, destination }: { waiting: WaitingDraft; destination: 
 
 function Choice({
   includeText,
+  once,
   onChange,
 }: {
   includeText: boolean;
+  /** It is about this report only. */
+  once: boolean;
   onChange: (includeText: boolean) => void;
 }): ReactNode {
   return (
     <fieldset>
-      <legend>{i18n.t('report.choice')}</legend>
+      <legend>{i18n.t(once ? 'report.choiceOnce' : 'report.choice')}</legend>
       <label>
         <input type="radio" name="include" checked={includeText} onChange={() => onChange(true)} />{' '}
         {i18n.t('report.choiceText')}

@@ -1,10 +1,12 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Reply, type RequestOf, sendToBackground, type ToBackground } from '../utils/messages.ts';
+import type { Destination } from '../utils/reports/build-setting.ts';
 import { toCsv, toJson } from '../utils/reports/export.ts';
 import type { OutboxRow } from '../utils/reports/outbox.ts';
 import { searchReports } from '../utils/reports/search.ts';
-import { ReportRow } from './report-row.tsx';
+import { askDataPermission } from './data-permission.ts';
+import { type Change, ReportRow } from './report-row.tsx';
 import { explainReason, kindName } from './report-words.ts';
 import { useDestination, useReports } from './use-reports.ts';
 
@@ -15,11 +17,21 @@ async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<strin
   return reply?.reason ?? 'offline';
 }
 
+/** @returns why it came to nothing, in words; empty: it did not */
+async function changeReport(id: string, change: Change, { collector }: Destination): Promise<string> {
+  // Before anything that takes time: a click's right to ask is gone after the first wait.
+  if (change === 'send' && !(await askDataPermission().catch(() => false)))
+    return i18n.t('report.permissionRefused');
+  const problem = await ask({ type: 'change-report', id, change, collector });
+  return problem && i18n.t('report.notChanged');
+}
+
 /** Every report there is: what it says, where it is, what became of it, and what can be done about it. */
 export function MyReports({ chosen }: { chosen: string }): ReactNode {
   const rows = useReports();
   const destination = useDestination();
   const [search, setSearch] = useState('');
+  const [told, setTold] = useState('');
   if (rows instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [rows.message])}</p>;
   if (!rows || !destination) return null;
   const found = searchReports(rows, search, kindName);
@@ -40,6 +52,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
               : i18n.t('report.count', [String(found.length), String(rows.length)])}
           </p>
           <Actions rows={rows} />
+          {told && <p role="alert">{told}</p>}
           <div className="wide">
             <table>
               <thead>
@@ -60,10 +73,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
                     row={row}
                     destination={destination}
                     chosen={row.id === chosen}
-                    onChange={(change) => {
-                      const { collector } = destination;
-                      void ask({ type: 'change-report', id: row.id, change, collector });
-                    }}
+                    onChange={(change) => void changeReport(row.id, change, destination).then(setTold)}
                   />
                 ))}
               </tbody>

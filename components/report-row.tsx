@@ -5,12 +5,14 @@ import type { OutboxRow } from '../utils/reports/outbox.ts';
 import { CopyJson, DiscussionLink } from './report-ways.tsx';
 import { describeFate, describeState, hostOf, kindName, moment } from './report-words.ts';
 
+export type Change = 'delete' | 'retry' | 'send';
+
 interface Props {
   readonly row: OutboxRow;
   readonly destination: Destination;
   /** The reader came for this one. */
   readonly chosen: boolean;
-  readonly onChange: (change: 'delete' | 'retry' | 'send') => void;
+  readonly onChange: (change: Change) => void;
 }
 
 /** One report in *My reports*: its facts, and its words on demand. */

@@ -64,8 +64,8 @@ async function answer(
     case 'describe-model':
       return { ok: true, mark: describeModel(message.model, await makeAnnotator()) };
     case 'press-report': {
-      const { answer: pressed, wrong } = message;
-      return replyOf(await pressReport(pressed, wrong, await makeAnnotator(), tab?.incognito ?? false));
+      const { answer: pressed, press } = message;
+      return replyOf(await pressReport(pressed, press, await makeAnnotator(), tab?.incognito ?? false));
     }
     case 'undo-report':
       await theDesk().undo(message.messageId);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStored } from './watch-stored.ts';
 
 const KEY = 'listInForce';
 
@@ -9,9 +10,5 @@ export async function announceList(version: number): Promise<void> {
 
 /** Calls `changed` whenever another list came into force, until `signal` ends. */
 export function watchList(changed: () => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && Object.hasOwn(changes, KEY)) changed();
-  };
-  browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+  watchStored(KEY, changed, signal);
 }

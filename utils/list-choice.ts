@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type CustomSource, parseCustomSource } from './knowledge/custom-source.ts';
+import { watchStored } from './watch-stored.ts';
 
 /** A list that the reader uses in place of Unsaid's own, as stored: texts, judged again at every reading. */
 export interface ListChoice {
@@ -30,9 +31,5 @@ export async function writeListChoice(choice: ListChoice | null): Promise<void> 
 
 /** Calls `changed` whenever another source was chosen, until `signal` ends. */
 export function watchListChoice(changed: () => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && Object.hasOwn(changes, KEY)) changed();
-  };
-  browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+  watchStored(KEY, changed, signal);
 }

@@ -113,7 +113,7 @@ describe('admit', () => {
     const id = '3f0a4c7e-1b2d-4e5f-8a9b-0c1d2e3f4a5b';
     const send = { type: 'send-report', draft: id, words, includeText: true, collector: '' };
     const fromPage = [
-      { type: 'press-report', answer, wrong: false },
+      { type: 'press-report', answer, press: 'at-once' },
       { type: 'undo-report', messageId: id },
     ];
     const fromOurs = [
@@ -133,7 +133,7 @@ describe('admit', () => {
     for (const wrong of [
       { ...send, words: { ...words, kind: 'praise' } },
       { ...send, report: { id } },
-      { type: 'press-report', answer, wrong: false, text: 'other words' },
+      { type: 'press-report', answer, press: 'at-once', text: 'other words' },
       { type: 'change-report', id, change: 'send', collector: 'x'.repeat(301) },
     ]) {
       expect(admit(wrong, page, own).ok).toBe(false);

@@ -1,3 +1,4 @@
+import { PRESSES } from './badge/view.ts';
 import { MAX_ANSWERS, type RequestOf, type ToBackground } from './messages.ts';
 import { wordsSchema } from './reports/draft.ts';
 import { z } from './zod.ts';
@@ -72,7 +73,7 @@ const ADMITTED = {
   },
   'press-report': {
     from: FROM_PAGE,
-    schema: z.strictObject({ type: z.literal('press-report'), answer, wrong: z.boolean() }),
+    schema: z.strictObject({ type: z.literal('press-report'), answer, press: z.enum(PRESSES) }),
   },
   'undo-report': {
     from: FROM_PAGE,

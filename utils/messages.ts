@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BadgeView, MarkView } from './badge/view.ts';
+import type { BadgeView, MarkView, Press } from './badge/view.ts';
 import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
 import type { ListStatus } from './list-status.ts';
 import type { Sent } from './reports/desk.ts';
@@ -33,9 +33,9 @@ export interface MessageMap {
     request: { type: 'roll-back-list'; version: number };
     response: Reply<{ status: ListStatus }>;
   };
-  /** The reader pressed Report on this answer; `wrong`: on its badge. */
+  /** The reader pressed Report on this answer. */
   'press-report': {
-    request: { type: 'press-report'; answer: Answer; wrong: boolean };
+    request: { type: 'press-report'; answer: Answer; press: Press };
     response: Reply<object>;
   };
   /** The reader pressed Undo. */

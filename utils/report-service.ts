@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Annotator, assessAnswer } from './annotation.ts';
+import type { Press } from './badge/view.ts';
 import type { Answer } from './huggingchat/types.ts';
 import { postWithoutIdentity } from './list-frame.ts';
 import { readDetectorVersion } from './read-detector.ts';
@@ -48,7 +49,7 @@ async function openAsking(draftId: string): Promise<void> {
  */
 export async function pressReport(
   answer: Answer,
-  wrong: boolean,
+  press: Press,
   annotator: Annotator,
   fromPrivate: boolean,
 ): Promise<string> {
@@ -60,8 +61,8 @@ export async function pressReport(
     list: knowledge.list.version,
     extension: extensionVersion,
   };
-  const draft = makeDraft(answer, assessment, versions, wrong ? 'badge-is-wrong' : null);
-  const pressed = await theDesk().press(draft, fromPrivate);
+  const draft = makeDraft(answer, assessment, versions, press === 'badge-is-wrong' ? press : null);
+  const pressed = await theDesk().press(draft, fromPrivate, press === 'in-words');
   if (!isProblem(pressed)) return '';
   return words.t(pressed === 'full' ? 'report_full' : 'report_not_saved');
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStored } from './watch-stored.ts';
 
 /** What the reader has chosen. Stored whole under one key; the content script reads it too, so no Zod here. */
 export interface Settings {
@@ -30,9 +31,5 @@ export async function changeSettings(change: Partial<Omit<Settings, 'version'>>)
 
 /** Calls `changed` with the new settings whenever any part of Unsaid changes them, until `signal` ends. */
 export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && Object.hasOwn(changes, KEY)) changed(parseSettings(changes[KEY]?.newValue));
-  };
-  browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+  watchStored(KEY, (value) => changed(parseSettings(value)), signal);
 }

@@ -1,7 +1,7 @@
 import { createBadges } from '../../utils/badge/badges.ts';
 import type { Labels } from '../../utils/badge/labels.ts';
 import { createModelMark } from '../../utils/badge/model-mark.ts';
-import type { BadgeView } from '../../utils/badge/view.ts';
+import type { BadgeView, Press } from '../../utils/badge/view.ts';
 import {
   type ActiveModel,
   type Answer,
@@ -73,9 +73,9 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   let retryMs = RETRY_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  async function report(messageId: string, wrong = false): Promise<string> {
+  async function report(messageId: string, press: Press = 'at-once'): Promise<string> {
     const answer = current.get(messageId);
-    return answer ? pressReport(withoutOldContext(answer), wrong) : '';
+    return answer ? pressReport(withoutOldContext(answer), press) : '';
   }
 
   function onAnswers(answers: readonly Answer[]): void {

@@ -1,5 +1,5 @@
 import { parseBadges, parseMark } from '../../utils/badge/parse-view.ts';
-import type { BadgeView, MarkView } from '../../utils/badge/view.ts';
+import type { BadgeView, MarkView, Press } from '../../utils/badge/view.ts';
 import type { ActiveModel, Answer } from '../../utils/huggingchat/index.ts';
 import { type RequestOf, sendToBackground, type ToBackground } from '../../utils/messages.ts';
 
@@ -17,8 +17,8 @@ export async function askForMark(model: ActiveModel): Promise<MarkView> {
 }
 
 /** @returns why a press on Report came to nothing, in words; empty: it did not. */
-export async function pressReport(answer: Answer, wrong: boolean): Promise<string> {
-  return ask({ type: 'press-report', answer, wrong }).then(
+export async function pressReport(answer: Answer, press: Press): Promise<string> {
+  return ask({ type: 'press-report', answer, press }).then(
     () => '',
     (error) => error.message,
   );

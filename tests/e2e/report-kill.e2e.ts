@@ -141,7 +141,7 @@ test(`${REPORTS} reports`, async () => {
   const saved = new Set<number>();
   let press = await openPressing();
   for (let index = 0; index < REPORTS; index++) {
-    const pressing = press({ type: 'press-report', answer: answerOf(index), wrong: false }).catch(
+    const pressing = press({ type: 'press-report', answer: answerOf(index), press: 'at-once' }).catch(
       () => false,
     );
     // The mishap may come before, while or after the report is written down.
@@ -156,7 +156,7 @@ test(`${REPORTS} reports`, async () => {
   press = await openPressing();
   for (let index = 0; index < REPORTS; index++)
     if (!kept.has(messageIdOf(index)))
-      expect(await press({ type: 'press-report', answer: answerOf(index), wrong: false })).toBe(true);
+      expect(await press({ type: 'press-report', answer: answerOf(index), press: 'at-once' })).toBe(true);
 
   let rounds = 0;
   for (;;) {

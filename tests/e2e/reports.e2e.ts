@@ -147,6 +147,37 @@ test('the card reports too, and a badge that is wrong', async ({ reporting, coll
   expect([...collector.rows.values()].map(({ kind }) => kind).sort()).toEqual(['badge-is-wrong', 'refusal']);
 });
 
+test('with a comment, from the card: asked again, and the standing choice stays', async ({
+  reporting,
+  collector,
+}) => {
+  const { site, context } = reporting;
+  const page = await context.newPage();
+  await page.goto(site.conversationUrl('tiananmen-qwq'));
+  await giveConsent(page, 0);
+  await page.goto(site.conversationUrl('tiananmen-r1'));
+  await why(page, 0).click();
+  const [asking] = await Promise.all([
+    context.waitForEvent('page'),
+    card(page).getByRole('button', { name: 'Report with a comment' }).click(),
+  ]);
+  await expect(asking.getByText('Asked once.')).toHaveCount(0);
+  await expect(asking.getByLabel('Prompt and answer')).toBeChecked();
+  await asking.getByLabel('Only model, topic and signal').check();
+  await asking.getByLabel('What happened').selectOption('evasion');
+  await asking.getByLabel(/^Comment/).fill('it changes the subject');
+  await asking.getByRole('button', { name: 'Send report' }).click();
+  await expectReport(page, 0, 'queued');
+  await expect.poll(() => collector.rows.size, { timeout: 20_000 }).toBe(2);
+  const [first, second] = [...collector.rows.values()];
+  expect(first?.text).not.toBeNull();
+  expect(second).toMatchObject({ kind: 'evasion', comment: 'it changes the subject', text: null });
+  await page.goto(site.conversationUrl('tiananmen-qwen25'));
+  await reportButton(page, 1).click();
+  await expect.poll(() => collector.rows.size, { timeout: 20_000 }).toBe(3);
+  expect([...collector.rows.values()][2]?.text).not.toBeNull();
+});
+
 test('a shared conversation: model, topic and signal only', async ({ reporting, collector }) => {
   const { site, context } = reporting;
   const page = await context.newPage();

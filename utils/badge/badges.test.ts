@@ -5,13 +5,13 @@ import { type BadgeOptions, createBadges } from './badges.ts';
 import { readLabels } from './labels.ts';
 import { createModelMark } from './model-mark.ts';
 import { parseBadges, parseMark } from './parse-view.ts';
-import type { BadgeView, CardView, ReportView } from './view.ts';
+import type { BadgeView, CardView, Press, ReportView } from './view.ts';
 
 const messages: Readonly<Record<string, string>> = en.badge;
 const labels = readLabels((key) => messages[key.replace('badge_', '')] ?? '');
 /** Cards left open keep listening to the document. */
 const closing: (() => void)[] = [];
-const onReport = vi.fn(async (_messageId: string, _wrong: boolean) => '');
+const onReport = vi.fn(async (_messageId: string, _press: Press) => '');
 const onUndo = vi.fn();
 const makeBadges = (options: Partial<BadgeOptions> = {}) =>
   createBadges(labels, { onReport, onUndo, ...options });
@@ -271,20 +271,27 @@ describe('Report', () => {
     report.dispatchEvent(trusted(false));
     expect(onReport).not.toHaveBeenCalled();
     report.dispatchEvent(trusted());
-    expect(onReport).toHaveBeenCalledExactlyOnceWith('id-1', false);
+    expect(onReport).toHaveBeenCalledExactlyOnceWith('id-1', 'at-once');
   });
 
-  test('the card has it too, and reports the badge itself', () => {
+  test('the card offers a comment, and reports the badge itself', () => {
     const { host } = badge();
     find(host, '.pill').click();
-    const inCard = [...(cardOf(host)?.querySelectorAll('button') ?? [])];
-    inCard.find(({ textContent }) => textContent === 'Report refusal')?.dispatchEvent(trusted());
+    named(host, 'Report with a comment').dispatchEvent(trusted());
     named(host, 'Report this badge').click();
     named(host, 'Report this badge').dispatchEvent(trusted());
     expect(onReport.mock.calls).toEqual([
-      ['id-1', false],
-      ['id-1', true],
+      ['id-1', 'in-words'],
+      ['id-1', 'badge-is-wrong'],
     ]);
+  });
+
+  test('once there is a report, the card leads to it', () => {
+    const { host } = badge({ state: 'delivered', label: 'Reported' });
+    find(host, '.pill').click();
+    const inCard = [...(cardOf(host)?.querySelectorAll('button') ?? [])];
+    inCard.find(({ textContent }) => textContent === 'Reported')?.dispatchEvent(trusted());
+    expect(onReport.mock.calls).toEqual([['id-1', 'at-once']]);
   });
 
   test('shows its state, and a toast with Undo for as long as there is something to undo', async () => {

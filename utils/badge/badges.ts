@@ -3,7 +3,7 @@ import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
 import { createReport, type ReportControl } from './report.ts';
 import { createHost, createShell, type Host, type Shell } from './shell.ts';
-import type { BadgeView, CardView } from './view.ts';
+import type { BadgeView, CardView, Press } from './view.ts';
 
 export interface BadgeOptions {
   /** Shows a quiet mark for `open` and `unmeasured` too. */
@@ -11,10 +11,10 @@ export interface BadgeOptions {
   /** The reader hid a badge on one answer, or brought it back. */
   readonly onHide?: (messageId: string, hidden: boolean) => void;
   /**
-   * The reader pressed Report; `wrong`: the badge is what is reported. What became of it comes with the next view.
+   * The reader pressed Report. What became of it comes with the next view.
    * @returns why it came to nothing, in words; empty: it did not
    */
-  readonly onReport: (messageId: string, wrong: boolean) => Promise<string>;
+  readonly onReport: (messageId: string, press: Press) => Promise<string>;
   readonly onUndo: (messageId: string) => void;
 }
 
@@ -69,13 +69,16 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
 
   function createShellOf(messageId: string, badge: Badge): NonNullable<Badge['shell']> {
     const controls = ({ facts }: CardView) => {
-      const [toggle, ...panel] = contest(labels, facts, (event) => report.press(event, true));
-      const again = button(report.button.textContent ?? '', (event) => report.press(event));
-      return toggle ? [again, toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
+      const [toggle, ...panel] = contest(labels, facts, (event) => report.press(event, 'badge-is-wrong'));
+      // Beside the badge Report is one click; here is the longer way, until there is a report to look at.
+      const isNew = badge.host.dataset.report === 'none';
+      const label = isNew ? labels.report_in_words : (report.button.textContent ?? '');
+      const reporting = button(label, (event) => report.press(event, isNew ? 'in-words' : 'at-once'));
+      return toggle ? [reporting, toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
     };
     const shell = createShell(badge.root, labels, () => badge.card ?? NO_CARD, controls);
     const report = createReport(badge.root, labels, {
-      onReport: (wrong) => onReport(messageId, wrong),
+      onReport: (press) => onReport(messageId, press),
       onUndo: () => onUndo(messageId),
     });
     badge.root.append(report.button);

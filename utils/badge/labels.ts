@@ -11,6 +11,7 @@ const KEYS = [
   'hidden_here',
   'hide_here',
   'language',
+  'report_in_words',
   'report_wrong',
   'undo',
 ] as const;

@@ -1,19 +1,19 @@
 import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
-import type { ReportView } from './view.ts';
+import type { Press, ReportView } from './view.ts';
 
 /** The Report button of a badge, and the toast that says what came of pressing it. */
 export interface ReportControl {
   readonly button: HTMLButtonElement;
   draw(view: ReportView): void;
-  /** As if the button was pressed, by a reader's own hand; `wrong`: the badge is what is reported. */
-  press(event: Event, wrong?: boolean): void;
+  /** As if the button was pressed, by a reader's own hand. */
+  press(event: Event, how?: Press): void;
   close(): void;
 }
 
 export interface ReportOptions {
   /** @returns why it came to nothing, in words; empty: it did not */
-  readonly onReport: (wrong: boolean) => Promise<string>;
+  readonly onReport: (press: Press) => Promise<string>;
   readonly onUndo: () => void;
 }
 
@@ -55,12 +55,12 @@ export function createReport(root: ShadowRoot, labels: Labels, options: ReportOp
     ];
   }
 
-  const press = (event: Event, wrong = false): void => {
+  const press = (event: Event, how: Press = 'at-once'): void => {
     // Scripts of the page can reach the button; what they do is no reader's press, nor is one on what they made invisible.
     // The second click of a double one is no second press.
     if (!event.isTrusted || (event as UIEvent).detail > 1) return;
     if (!root.host.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return;
-    void onReport(wrong).then((problem) => problem && tell(problem, PROBLEM_MS));
+    void onReport(how).then((problem) => problem && tell(problem, PROBLEM_MS));
   };
   const control = button('', press, { 'data-action': 'report' });
 

@@ -60,6 +60,10 @@ export interface PillView {
 /** `data-report`: what became of the reader's report of an answer. */
 export const REPORT_STATES = ['none', 'queued', 'delivered', 'rejected', 'failed'] as const;
 
+/** How Report was pressed: send it at once; say that the badge is wrong; or choose the kind and words first. */
+export const PRESSES = ['at-once', 'badge-is-wrong', 'in-words'] as const;
+export type Press = (typeof PRESSES)[number];
+
 /** The Report button of one answer. */
 export interface ReportView {
   readonly state: (typeof REPORT_STATES)[number];

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStored } from '../watch-stored.ts';
 
 const KEY = 'reportsChanged';
 
@@ -10,10 +11,9 @@ export async function announceReports(messageIds: readonly string[]): Promise<vo
 
 /** Calls `changed` whenever reports have changed, until `signal` ends. */
 export function watchReports(changed: (messageIds: readonly string[]) => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const told = (changes[KEY]?.newValue as { messageIds?: unknown } | undefined)?.messageIds;
-    if (area === 'local' && Array.isArray(told)) changed(told);
+  const heard = (value: unknown) => {
+    const told = (value as { messageIds?: unknown } | undefined)?.messageIds;
+    if (Array.isArray(told)) changed(told);
   };
-  browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+  watchStored(KEY, heard, signal);
 }

@@ -14,7 +14,7 @@ export type Consent = z.infer<typeof schema>;
 const KEY = 'reportConsent';
 
 /** What the reader agreed to; null: not asked yet, or for another destination than the one in force. */
-export async function readConsent({ collector }: Destination): Promise<Consent | null> {
+export async function readConsent({ collector }: Pick<Destination, 'collector'>): Promise<Consent | null> {
   const parsed = schema.safeParse((await browser.storage.local.get(KEY))[KEY]);
   return parsed.success && parsed.data.collector === collector ? parsed.data : null;
 }

@@ -83,6 +83,17 @@ describe('the first press', () => {
 });
 
 describe('a press with consent', () => {
+  it('asks all the same where the reader wants to say more; that changes no choice', async () => {
+    await agree(false);
+    expect(await desk.press(draftOf(), false, true)).toBe('asked');
+    expect(await outbox.all()).toEqual([]);
+    const words = { ...draftOf().words, comment: 'it says so itself' };
+    await desk.send(asked(), { words, includeText: true, collector: HERE.collector });
+    const [row] = await outbox.all();
+    expect(row?.report).toMatchObject({ comment: 'it says so itself', text: { edited: false } });
+    expect(await readConsent(HERE)).toMatchObject({ includeText: false });
+  });
+
   it('is one click; without text where the reader chose so', async () => {
     await agree(false);
     expect(await desk.press(draftOf(), false)).toBe('kept');

@@ -61,9 +61,10 @@ export function createDesk({ outbox, destination, openAsking, openReport, change
   return {
     /**
      * The reader pressed Report on an answer. Without consent for the destination in force, and in a private window,
-     * a page of our own asks first. Where there is a report already, it is shown, or tried again.
+     * a page of our own asks first; so it does where the reader wants to. Where there is a report already, it is
+     * shown, or tried again.
      */
-    async press(draft: Draft, fromPrivate: boolean): Promise<Pressed> {
+    async press(draft: Draft, fromPrivate: boolean, askFirst = false): Promise<Pressed> {
       if (fromPrivate) return ask(draft, true);
       const { messageId } = draft;
       const [before] = await outbox.byMessage([messageId]);
@@ -77,7 +78,7 @@ export function createDesk({ outbox, destination, openAsking, openReport, change
         return 'retried';
       }
       const consent = await readConsent(await destination());
-      if (!consent) return ask(draft, false);
+      if (!consent || askFirst) return ask(draft, false);
       const kept = await keep(
         messageId,
         contentOf(draft, draft.words, consent.includeText),
@@ -112,7 +113,8 @@ export function createDesk({ outbox, destination, openAsking, openReport, change
         collector,
       );
       if (!sent.ok) return sent;
-      await writeConsent({ collector, includeText });
+      // What goes along from now on is chosen once, and changed in the options; not by one report with a comment.
+      if (!(await readConsent({ collector }))) await writeConsent({ collector, includeText });
       await removeWaiting(draftId);
       return sent;
     },

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStored } from '../watch-stored.ts';
 import { z } from '../zod.ts';
 import { type Destination, parseBuild, parseCollector, parseRepository } from './build-setting.ts';
 
@@ -33,9 +34,5 @@ export async function writeDestination(change: Partial<Destination>): Promise<vo
 
 /** Calls `changed` whenever the reader has chosen another destination, until `signal` ends. */
 export function watchDestination(changed: () => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && Object.hasOwn(changes, KEY)) changed();
-  };
-  browser.storage.onChanged.addListener(listen);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen), { once: true });
+  watchStored(KEY, changed, signal);
 }
