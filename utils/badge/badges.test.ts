@@ -126,6 +126,18 @@ describe('the badge', () => {
     expect(none.hidden).toBe(true);
   });
 
+  test('a press stays in it: the page, which opens a message’s buttons at a click, hears of none', () => {
+    const message = document.body.appendChild(document.createElement('div'));
+    const heard = vi.fn();
+    message.addEventListener('click', heard);
+    const badges = createBadges(labels);
+    closing.push(badges.stop);
+    const host = message.appendChild(badges.render(view()));
+    find(host, '.pill').click();
+    expect(cardOf(host)).not.toBeNull();
+    expect(heard).not.toHaveBeenCalled();
+  });
+
   test('is one element per answer, and equal views change nothing in it', async () => {
     const badges = makeBadges();
     const host = badges.render(view());

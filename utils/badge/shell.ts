@@ -38,8 +38,8 @@ export function createShell(
   view: () => CardView,
   controls: (view: CardView) => readonly HTMLElement[] = () => [],
 ): Shell {
-  // What is copied inside a card is no business of the page's copy handler.
-  root.addEventListener('copy', (event) => event.stopPropagation());
+  // What is copied or pressed in here is no business of the page, which copies answers and opens a message's buttons.
+  for (const type of ['copy', 'click']) root.addEventListener(type, (event) => event.stopPropagation());
   let overlay: Overlay | undefined;
   let drawn = '';
 

@@ -172,8 +172,11 @@ function mutate(list: unknown, { where, from, how, value, anything, key }: Mutat
   if (how === 'replace') put(place, value);
   else if (how === 'anything') put(place, anything);
   else if (how === 'move') put(place, structuredClone(at(other)));
-  else if (how === 'remove' && Array.isArray(place.holder)) place.holder.splice(Number(place.key), 1);
-  else if (how === 'remove') delete place.holder[place.key as never];
+  else if (how === 'remove' && Array.isArray(place.holder)) {
+    // Not `splice`, which asks `constructor`, and an earlier mutation may have put anything there.
+    place.holder.copyWithin(Number(place.key), Number(place.key) + 1);
+    place.holder.length--;
+  } else if (how === 'remove') delete place.holder[place.key as never];
   else if (how === 'repeat' && Array.isArray(target)) target.push(...structuredClone(target));
   else if (typeof target === 'object' && target !== null)
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
