@@ -130,7 +130,7 @@ describe('the badge', () => {
     const message = document.body.appendChild(document.createElement('div'));
     const heard = vi.fn();
     message.addEventListener('click', heard);
-    const badges = createBadges(labels);
+    const badges = makeBadges();
     closing.push(badges.stop);
     const host = message.appendChild(badges.render(view()));
     find(host, '.pill').click();
