@@ -9,7 +9,7 @@ export const minifyContentScript = (): Plugin => ({
   async generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || !file.fileName.startsWith('content-scripts/')) continue;
-      const { code } = await minify(file.code, { ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(file.code, { ecma: 2022, compress: { passes: 3 } });
       file.code = code ?? file.code;
     }
   },
