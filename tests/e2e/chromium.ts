@@ -8,7 +8,10 @@ import { ensureBrowsers } from '../../scripts/browsers.ts';
 export const BUILDS = resolve(process.env.UNSAID_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output'));
 
 /** Flags that map huggingface.co to the stand-in's port, further hosts to theirs, and everything else to nothing. */
-export function chromiumArguments(hosts: Readonly<Record<string, number>>, extension: string | null): string[] {
+export function chromiumArguments(
+  hosts: Readonly<Record<string, number>>,
+  extension: string | null,
+): string[] {
   const maps = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}, `);
   const load = extension
     ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]

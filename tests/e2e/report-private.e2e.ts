@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import puppeteer, { type Browser, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { ensureBrowsers } from '../../scripts/browsers.ts';
 import { startFakeCollector } from '../collector/fake-collector.ts';
 import { startStandin } from '../standin/server.ts';
@@ -29,6 +29,14 @@ function filesWith(words: string, folder: string): string[] {
     }
   };
   return [...found(words), ...found(utf16.join(''))];
+}
+
+/** Presses Report as soon as the badge has come to rest: on its way what stands below it lies over it. */
+async function pressReport(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('unsaid-badge')?.style.marginBottom === '',
+  );
+  await page.locator(REPORT).click();
 }
 
 async function open(browser: Browser, inPrivate: boolean, url: string) {
@@ -62,7 +70,7 @@ test('a private window: copying is offered, nothing is kept, sent or written to 
 
     const page = await open(browser, true, site.conversationUrl('tiananmen-qwq'));
     const asking = browser.waitForTarget((target) => target.url().includes('/report.html#'));
-    await page.locator(REPORT).click();
+    await pressReport(page);
     const own = await (await asking).page();
     if (!own) throw new Error('the window that asks did not open');
     await own.waitForSelector('h1');
@@ -77,7 +85,7 @@ test('a private window: copying is offered, nothing is kept, sent or written to 
 
     // A report from an ordinary window is on the disk: so the search below finds what there is.
     const ordinary = await open(browser, false, site.conversationUrl('tiananmen-r1'));
-    await ordinary.locator(REPORT).click();
+    await pressReport(ordinary);
     const state = () => ordinary.$eval('unsaid-badge', (host) => host.getAttribute('data-report'));
     await expect.poll(state, { timeout: 10_000 }).toBe('queued');
     await expect.poll(() => collector.rows.size, { timeout: 40_000 }).toBe(1);
