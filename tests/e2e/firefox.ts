@@ -65,3 +65,36 @@ export async function launchFirefox(
     },
   };
 }
+
+/** What Puppeteer has of WebDriver BiDi beneath its own interface; Firefox's windows around the pages need it. */
+interface BiDi {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+}
+
+/** Presses a button of the question that Firefox asks in its own window, once it is there. */
+export async function answerFirefox(browser: Browser, answer: 'allow' | 'deny'): Promise<void> {
+  const { connection } = browser as unknown as { connection: BiDi };
+  const button = answer === 'allow' ? 'button' : 'secondaryButton';
+  const press = `(() => {
+    const question = document.querySelector('#addon-webext-permissions-notification');
+    if (document.getElementById('notification-popup')?.state !== 'open' || !question) return false;
+    question.${button}.click();
+    return true;
+  })()`;
+  const answered = async (): Promise<boolean> => {
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    for (const { context } of (tree.result as { contexts: { context: string }[] }).contexts) {
+      const run = { expression: press, target: { context }, awaitPromise: true };
+      const { result } = await connection.send('script.evaluate', run);
+      if ((result as { result: { value: unknown } }).result.value === true) return true;
+    }
+    return false;
+  };
+  // Firefox ignores a press in the first half second of a question, against clicks that were meant for something else.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  for (let tries = 0; tries < 50; tries++) {
+    if (await answered()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('Firefox asked nothing');
+}

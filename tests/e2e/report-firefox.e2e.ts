@@ -1,11 +1,77 @@
 /** Firefox gives each installation an origin of its own; a report must not carry it. */
 import { expect, test } from '@playwright/test';
+import type { Browser, Page } from 'puppeteer-core';
 import { startFakeCollector } from '../collector/fake-collector.ts';
 import { startStandin } from '../standin/server.ts';
-import { launchFirefox, OWN_PAGES } from './firefox.ts';
+import { answerFirefox, launchFirefox, OWN_PAGES } from './firefox.ts';
 import { COLLECTOR, COLLECTOR_HOST } from './report-stage.ts';
 
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
+
+/** The page of the extension that `path` names: Puppeteer does not learn the addresses of Firefox's own kind. */
+async function findOwn(browser: Browser, path: string): Promise<Page> {
+  let found: Page | undefined;
+  await expect
+    .poll(
+      async () => {
+        for (const page of await browser.pages())
+          if ((await page.evaluate(() => location.href).catch(() => '')).includes(path)) found = page;
+        return found !== undefined;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return found as Page;
+}
+
+const REPORT = 'unsaid-badge >>> [data-action="report"]';
+
+test('the first report in Firefox: the reader agrees twice, to us and to Firefox; refused, nothing is kept', async () => {
+  test.setTimeout(120_000);
+  const site = await startStandin({ speed: 20 });
+  const collector = await startFakeCollector(true);
+  const firefox = await launchFirefox(site.port, {
+    hosts: { [COLLECTOR_HOST]: collector.port },
+    ownPages: true,
+  });
+  const { browser: driven } = firefox;
+  try {
+    const options = await driven.newPage();
+    void options.goto(`${OWN_PAGES}/options.html`).catch(() => {}); // Firefox tells of no load event here
+    const own = await findOwn(driven, 'options.html');
+    await own.waitForSelector('h2');
+    await own.evaluate(
+      (to) => browser.storage.local.set({ reportDestination: { collector: to } }),
+      COLLECTOR,
+    );
+    const page = await driven.newPage();
+    await page.goto(site.conversationUrl('tiananmen-qwq'));
+    await page.waitForFunction(
+      () => document.querySelector<HTMLElement>('unsaid-badge')?.style.marginBottom === '',
+    );
+    await page.locator(REPORT).click();
+    const state = () => page.$eval('unsaid-badge', (host) => host.getAttribute('data-report'));
+
+    const asking = await findOwn(driven, 'report.html');
+    await asking.locator('button.main').click();
+    await answerFirefox(driven, 'deny');
+    await asking.waitForSelector('[role="alert"]');
+    expect(await asking.$eval('[role="alert"]', ({ textContent }) => textContent)).toMatch(
+      /^Firefox was not/,
+    );
+    expect(await state()).toBe('none');
+
+    await asking.locator('button.main').click();
+    await answerFirefox(driven, 'allow');
+    await expect.poll(state, { timeout: 10_000 }).toBe('queued');
+    await expect.poll(state, { timeout: 40_000 }).toBe('delivered');
+    expect([...collector.rows.values()].map(({ model }) => model)).toEqual(['Qwen/QwQ-32B']);
+  } finally {
+    await firefox.close();
+    await collector.close();
+    await site.close();
+  }
+});
 
 test('Firefox reports with one press, and does not say who does', async () => {
   test.setTimeout(120_000);
@@ -16,7 +82,7 @@ test('Firefox reports with one press, and does not say who does', async () => {
     ownPages: true,
   });
   try {
-    // As if the reader had agreed before: Firefox's own question for website content can't be answered from here.
+    // As if the reader had agreed before.
     const own = await firefox.browser.newPage();
     void own.goto(`${OWN_PAGES}/options.html`).catch(() => {}); // Firefox tells of no load event here
     await expect
@@ -34,8 +100,7 @@ test('Firefox reports with one press, and does not say who does', async () => {
     );
     const page = await firefox.browser.newPage();
     await page.goto(site.conversationUrl('tiananmen-qwq'));
-    const report = page.locator('unsaid-badge >>> [data-action="report"]');
-    await report.click();
+    await page.locator(REPORT).click();
     const state = () => page.$eval('unsaid-badge', (host) => host.getAttribute('data-report'));
     await expect.poll(state, { timeout: 10_000 }).toBe('queued');
     await expect.poll(state, { timeout: 40_000 }).toBe('delivered');
