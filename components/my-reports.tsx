@@ -9,6 +9,7 @@ import { askDataPermission } from './data-permission.ts';
 import { type Change, ReportRow } from './report-row.tsx';
 import { explainReason, kindName } from './report-words.ts';
 import { useDestination, useReports } from './use-reports.ts';
+import { useTopicNames } from './use-topic-names.ts';
 
 /** @returns why it came to nothing; empty: it did not */
 async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<string> {
@@ -30,11 +31,12 @@ async function changeReport(id: string, change: Change, { collector }: Destinati
 export function MyReports({ chosen }: { chosen: string }): ReactNode {
   const rows = useReports();
   const destination = useDestination();
+  const topicName = useTopicNames();
   const [search, setSearch] = useState('');
   const [told, setTold] = useState('');
   if (rows instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [rows.message])}</p>;
   if (!rows || !destination) return null;
-  const found = searchReports(rows, search, kindName);
+  const found = searchReports(rows, search, { kind: kindName, topic: topicName });
   return (
     <section aria-labelledby="my-reports">
       <h2 id="my-reports">{i18n.t('report.mine')}</h2>
@@ -72,6 +74,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
                     key={row.id}
                     row={row}
                     destination={destination}
+                    topicName={topicName}
                     chosen={row.id === chosen}
                     onChange={(change) => void changeReport(row.id, change, destination).then(setTold)}
                   />

@@ -10,13 +10,15 @@ export type Change = 'delete' | 'retry' | 'send';
 interface Props {
   readonly row: OutboxRow;
   readonly destination: Destination;
+  /** In the reader's language. */
+  readonly topicName: (topic: string) => string;
   /** The reader came for this one. */
   readonly chosen: boolean;
   readonly onChange: (change: Change) => void;
 }
 
 /** One report in *My reports*: its facts, and its words on demand. */
-export function ReportRow({ row, destination, chosen, onChange }: Props): ReactNode {
+export function ReportRow({ row, destination, topicName, chosen, onChange }: Props): ReactNode {
   const { report, state, fate, keptAt, id } = row;
   const element = useRef<HTMLTableRowElement>(null);
   const [open, setOpen] = useState(chosen);
@@ -29,7 +31,7 @@ export function ReportRow({ row, destination, chosen, onChange }: Props): ReactN
         <td>{moment(keptAt)}</td>
         <td>{kindName(report.kind)}</td>
         <td>{report.model || i18n.t('report.modelUnknown')}</td>
-        <td>{report.topics.join(', ')}</td>
+        <td>{report.topics.map(topicName).join(', ')}</td>
         <td>{describeState(state)}</td>
         <td>{fate && describeFate(fate)}</td>
         <td>

@@ -53,10 +53,13 @@ test('an export holds no secret and no message id', async () => {
 
 test('a search finds words in any part, in any order and case', async () => {
   const rows = [await withText('Grey Cat', 'No.', 'seen TWICE'), await withText('天安门', '不知道')];
-  const found = (search: string) => searchReports(rows, search, () => 'The answer refuses').length;
+  const names = { kind: () => 'The answer refuses', topic: (id: string) => `The ${id} topic` };
+  const found = (search: string) => searchReports(rows, search, names).length;
   expect(
-    ['', 'grey', 'cat GREY', 'twice', '天安', 'qwq', 'refuses', 'queued', 'ｇｒｅｙ', 'nothing'].map(found),
-  ).toEqual([2, 1, 1, 1, 1, 2, 2, 2, 1, 0]);
+    ['', 'grey', 'cat GREY', 'twice', '天安', 'qwq', 'refuses', 'queued', 'ｇｒｅｙ', 'topic', 'nothing'].map(
+      found,
+    ),
+  ).toEqual([2, 1, 1, 1, 1, 2, 2, 2, 1, 2, 0]);
 });
 
 test('a discussion’s address is whole, short enough, and nothing in it is Markdown', async () => {
