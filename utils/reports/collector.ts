@@ -65,7 +65,8 @@ export async function sendReports(
     rows.map(({ id }): [string, Outcome] => {
       const result = said.get(id);
       if (!result) return [id, { kind: 'broke', reason: parsed ? 'unanswered' : whyNot(reply), retryAfter }];
-      if (result.outcome === 'rejected') return [id, { kind: 'refused', reason: `said:${result.reason}` }];
+      if (result.outcome === 'rejected' || result.outcome === 'conflict')
+        return [id, { kind: 'refused', reason: `said:${result.reason}` }];
       return [id, { kind: 'done', receipt: result.receipt }];
     }),
   );

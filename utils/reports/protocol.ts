@@ -16,13 +16,13 @@ export const PATHS = {
 const id = z.uuid();
 const words = z.string().max(300);
 
-/** A repeat of an id is `duplicate`: the collector has it, so it is delivered. */
+/** A repeat is `duplicate`: the collector has it, so it is delivered. `conflict`: it has another report under this id. */
 export const sendReplySchema = z.object({
   results: z
     .array(
       z.object({
         id,
-        outcome: z.enum(['accepted', 'duplicate', 'rejected']),
+        outcome: z.enum(['accepted', 'duplicate', 'conflict', 'rejected']),
         receipt: words.default(''),
         reason: words.default(''),
       }),

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { plainHeaders } from './http/headers.ts';
+import { Problem, problem } from './http/problem.ts';
+import { healthRoutes } from './routes/health.ts';
+import { listRoutes } from './routes/lists.ts';
+import { openRoutes } from './routes/open.ts';
+import { documentRoutes } from './routes/openapi.ts';
+import { reportRoutes } from './routes/reports.ts';
+import type { Services } from './services.ts';
+
+/** The collector's HTTP interface, from what it works with. */
+export function createApp(services: Services): Hono {
+  const { metrics, log } = services;
+  const app = new Hono();
+  app.use(plainHeaders);
+  app.use(async (context, next) => {
+    const started = performance.now();
+    await next();
+    const { routePath, method } = context.req;
+    metrics.request(`${method} ${routePath}`, context.res.status, performance.now() - started);
+  });
+  app.route('/v1/reports', reportRoutes(services));
+  app.route('/v1', listRoutes(services));
+  app.route('/v1', openRoutes(services));
+  app.route('/', healthRoutes(services));
+  app.route('/', documentRoutes());
+
+  app.notFound((context) => problem(context, 'unknown'));
+  app.onError((error, context) => {
+    if (!(error instanceof Problem)) {
+      // The message of an unexpected error may hold what was sent; its kind and place do not.
+      log('error', 'request failed', { route: context.req.routePath, error: error.name, at: placeOf(error) });
+      return problem(context, 'broken');
+    }
+    const answer = problem(context, error.problem, error.message);
+    if (error.retryAfter > 0) answer.headers.set('Retry-After', `${error.retryAfter}`);
+    return answer;
+  });
+  return app;
+}
+
+const placeOf = ({ stack = '' }: Error): string => /\(?([^\s(]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? '';

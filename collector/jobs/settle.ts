@@ -1,0 +1,142 @@
+import { redact } from '../../utils/reports/redact.ts';
+import type { Words } from '../reports/row.ts';
+import type { ClusterRow, Database, ReportRow } from '../store/tables.ts';
+import { ALIKE, bandsOf, resemblance, signatureOf } from './near.ts';
+
+/** Reports settled in one go. */
+const BATCH = 100;
+/** Clusters that one prompt is compared with at the most. */
+const MOST_COMPARED = 50;
+
+/**
+ * Makes new reports fit for a moderator: masks their words once more (a client of another make may not have), and puts each
+ * into its cluster. Until then a report is counted and acknowledged, and nobody can read it. May be stopped anywhere and run
+ * by several collectors at once: what it does is the same the second time.
+ *
+ * @param now for the day a cluster is opened on
+ * @returns how many were settled; 0: none is left
+ */
+export async function settleReports(db: Database, now: Date): Promise<number> {
+  const rows = await db
+    .selectFrom('reports')
+    .selectAll()
+    .where('cluster_id', 'is', null)
+    .where('state', '!=', 'deleted')
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+  for (const row of rows) {
+    const words = mask(row.words);
+    const cluster = await findCluster(db, row, words, now);
+    const { state, reason } = decided(row, cluster);
+    // Only as it was: its reporter may have deleted it meanwhile.
+    await db
+      .updateTable('reports')
+      .set({ cluster_id: cluster.id, words: words && JSON.stringify(words), state, reason })
+      .where('id', '=', row.id)
+      .where('state', '=', row.state)
+      .execute();
+  }
+  return rows.length;
+}
+
+/** What was decided on a cluster holds for those who say the same later; what a rule has held waits for a person. */
+function decided(row: ReportRow, { state, reason }: Root): Pick<ReportRow, 'state' | 'reason'> {
+  if (row.state !== 'received' || state === 'open') return { state: row.state, reason: row.reason };
+  return { state: state === 'confirmed' ? 'confirmed' : 'rejected', reason };
+}
+
+function mask(stored: string | null): Words | null {
+  if (stored === null) return null;
+  const words = JSON.parse(stored) as Words;
+  const { prompt, answer, comment } = words;
+  return { ...words, prompt: redact(prompt), answer: redact(answer), comment: redact(comment) };
+}
+
+/** The cluster of the same words, else one of nearly the same, else a new one. */
+async function findCluster(db: Database, row: ReportRow, words: Words | null, now: Date): Promise<Root> {
+  const known = await rootOf(db, row.substance);
+  if (known) return known;
+  const signature = words ? signatureOf(words.prompt) : null;
+  const about = `${row.model}\n${row.topic}\n${row.kind}`;
+  const bands = signature ? bandsOf(signature, about) : [];
+  const near = signature ? await findNear(db, signature, bands) : null;
+  const { model, topic, language, kind } = row;
+  const cluster: ClusterRow = {
+    id: row.substance,
+    model,
+    topic,
+    language,
+    kind,
+    state: 'open',
+    reason: '',
+    merged_into: near,
+    signature: signature && JSON.stringify(signature),
+    opened: now.toISOString().slice(0, 10),
+    decided_at: null,
+    list_version: 0,
+  };
+  await db.transaction().execute(async (change) => {
+    const added = await change
+      .insertInto('clusters')
+      .values(cluster)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .execute();
+    if (added.length > 0 && bands.length > 0 && !near)
+      await change
+        .insertInto('cluster_bands')
+        .values(bands.map((band) => ({ band, cluster_id: cluster.id })))
+        .onConflict((conflict) => conflict.columns(['band', 'cluster_id']).doNothing())
+        .execute();
+  });
+  return (await rootOf(db, row.substance)) ?? { id: row.substance, state: 'open', reason: '' };
+}
+
+/** A cluster that is part of no other. */
+export type Root = Pick<ClusterRow, 'id' | 'state' | 'reason'>;
+
+/** The cluster that a cluster ends in; null: there is none of this id. */
+export async function rootOf(db: Database, id: string): Promise<Root | null> {
+  let at: string | null = id;
+  let root: Root | null = null;
+  // Merging never makes a circle; the limit is against a damaged table.
+  for (let steps = 0; at !== null && steps < 20; steps++) {
+    const row: (Root & { merged_into: string | null }) | undefined = await db
+      .selectFrom('clusters')
+      .select(['id', 'state', 'reason', 'merged_into'])
+      .where('id', '=', at)
+      .executeTakeFirst();
+    if (!row) break;
+    root = row;
+    at = row.merged_into;
+  }
+  return root;
+}
+
+async function findNear(
+  db: Database,
+  signature: readonly number[],
+  bands: readonly string[],
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('cluster_bands')
+    .innerJoin('clusters', 'clusters.id', 'cluster_bands.cluster_id')
+    .select(['clusters.id', 'clusters.signature'])
+    .distinct()
+    .where('band', 'in', [...bands])
+    .where('clusters.state', '=', 'open')
+    .orderBy('clusters.id')
+    .limit(MOST_COMPARED)
+    .execute();
+  let best: string | null = null;
+  let most = ALIKE;
+  for (const { id, signature: theirs } of rows) {
+    const alike = theirs ? resemblance(signature, JSON.parse(theirs) as number[]) : 0;
+    if (alike >= most) {
+      most = alike;
+      best = id;
+    }
+  }
+  return best && ((await rootOf(db, best))?.id ?? null);
+}

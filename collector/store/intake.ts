@@ -1,0 +1,140 @@
+import { isOutage } from './open.ts';
+import type { Database, ReportRow } from './tables.ts';
+
+/** `duplicate`: it is there already, or its reporter has deleted it. `conflict`: something else is there under its id. */
+export type Kept = 'accepted' | 'duplicate' | 'conflict';
+
+/** The database can't keep anything now; nothing that was asked for is there. */
+export class StoreDown extends Error {}
+
+export interface Intake {
+  /**
+   * Keeps reports. Resolves when the commit that holds them is on the disk.
+   * @throws StoreDown
+   */
+  keep(rows: readonly ReportRow[]): Promise<readonly Kept[]>;
+  /** Reports that wait for a commit. */
+  readonly waiting: number;
+  /** Resolves when nothing waits any more. */
+  idle(): Promise<void>;
+}
+
+/** Rows in one statement: 18 parameters each stay below SQLite's 32,766 and PostgreSQL's 65,535. */
+const MOST_ROWS = 512;
+/** More than this waiting, and further ones are refused at once: they would time out in the queue. */
+const MOST_WAITING = 20_000;
+
+interface Ask {
+  readonly rows: readonly ReportRow[];
+  resolve(kept: readonly Kept[]): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Commits reports in groups: while one commit waits for the disk, those that arrive gather for the next. One sync so serves many
+ * requests; a report that arrives when nothing is going on is not made to wait for others.
+ *
+ * @param onCommit told of each group: rows and milliseconds
+ */
+export function createIntake(db: Database, onCommit: (rows: number, ms: number) => void = () => {}): Intake {
+  let asks: Ask[] = [];
+  let waiting = 0;
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (asks.length > 0) {
+      const group = takeGroup();
+      const started = performance.now();
+      await settle(db, group);
+      const rows = group.reduce((sum, ask) => sum + ask.rows.length, 0);
+      waiting -= rows;
+      onCommit(rows, performance.now() - started);
+    }
+    running = undefined;
+  }
+
+  function takeGroup(): Ask[] {
+    let rows = 0;
+    const end = asks.findIndex((ask) => {
+      rows += ask.rows.length;
+      return rows > MOST_ROWS;
+    });
+    // At least one: no request holds more rows than a group may.
+    const group = end === -1 ? asks : asks.slice(0, Math.max(1, end));
+    asks = asks.slice(group.length);
+    return group;
+  }
+
+  return {
+    keep(rows) {
+      if (rows.length === 0) return Promise.resolve([]);
+      if (waiting + rows.length > MOST_WAITING) return Promise.reject(new StoreDown('too many are waiting'));
+      return new Promise((resolve, reject) => {
+        asks.push({ rows, resolve, reject });
+        waiting += rows.length;
+        running ??= run();
+      });
+    },
+    get waiting() {
+      return waiting;
+    },
+    async idle() {
+      await running;
+    },
+  };
+}
+
+/** Commits a group and answers each of its requests; a group that the database takes offence at is tried request by request. */
+async function settle(db: Database, group: readonly Ask[]): Promise<void> {
+  try {
+    const kept = await insert(
+      db,
+      group.flatMap(({ rows }) => rows),
+    );
+    let from = 0;
+    for (const { rows, resolve } of group) {
+      resolve(kept.slice(from, from + rows.length));
+      from += rows.length;
+    }
+  } catch (error) {
+    if (isOutage(error)) {
+      const down = new StoreDown(error instanceof Error ? error.message : String(error));
+      for (const { reject } of group) reject(down);
+    } else if (group.length === 1) group[0]?.reject(error as Error);
+    else for (const ask of group) await settle(db, [ask]);
+  }
+}
+
+/** One statement, so one commit. The key decides what is new; what is not is compared with what is there. */
+async function insert(db: Database, rows: readonly ReportRow[]): Promise<Kept[]> {
+  // PostgreSQL takes each id once in a statement; which of two is the first is told from their order.
+  const first = new Map<string, ReportRow>();
+  for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
+  const inserted = await db
+    .insertInto('reports')
+    .values([...first.values()])
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  const isNew = new Set(inserted.map(({ id }) => id));
+  const there = await readHashes(
+    db,
+    [...first.keys()].filter((id) => !isNew.has(id)),
+  );
+  return rows.map((row) => {
+    if (isNew.has(row.id) && first.get(row.id) === row) return 'accepted';
+    const hash = isNew.has(row.id) ? first.get(row.id)?.content_hash : there.get(row.id);
+    return hash === row.content_hash || hash === '' ? 'duplicate' : 'conflict';
+  });
+}
+
+/** Hashes by id; empty for one that was deleted. */
+async function readHashes(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .selectFrom('reports')
+    .select(['id', 'content_hash'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(found.map(({ id, content_hash }) => [id, content_hash]));
+}
