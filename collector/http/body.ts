@@ -18,28 +18,35 @@ export async function readJson(context: Context): Promise<unknown> {
   if (!TYPES.test(context.req.header('content-type') ?? '')) throw new Problem('content-type');
   if (context.req.header('content-encoding'))
     throw new Problem('content-type', 'compressed bodies are not taken');
-  const said = Number(context.req.header('content-length') ?? MOST_BYTES);
-  if (said > MOST_BYTES) throw new Problem('too-large', `at most ${MOST_BYTES} bytes`);
-  if (reading + said > MOST_AT_ONCE) throw new Problem('unavailable', 'too much is arriving', 2);
-  reading += said;
+  const said = Number(context.req.header('content-length') ?? 0);
+  if (!(said <= MOST_BYTES)) throw new Problem('too-large', `at most ${MOST_BYTES} bytes`);
+  const held = { bytes: 0 };
   try {
-    return JSON.parse(decoder.decode(await readBytes(context)));
+    hold(held, said);
+    const bytes =
+      said > 0 ? new Uint8Array(await context.req.arrayBuffer()) : await readCounting(context, held);
+    return JSON.parse(decoder.decode(bytes));
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('not-json');
   } finally {
-    reading -= said;
+    reading -= held.bytes;
   }
 }
 
-/** A body that names its length holds no more than that; of any other the bytes are counted as they come. */
-async function readBytes(context: Context): Promise<Uint8Array> {
-  if (context.req.header('content-length')) return new Uint8Array(await context.req.arrayBuffer());
+/** @throws Problem when too much is being read already */
+function hold(held: { bytes: number }, bytes: number): void {
+  if (reading + bytes > MOST_AT_ONCE) throw new Problem('unavailable', 'too much is arriving', 2);
+  held.bytes += bytes;
+  reading += bytes;
+}
+
+/** A body that does not say how long it is: its bytes are counted as they come. */
+async function readCounting(context: Context, held: { bytes: number }): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  let length = 0;
   for await (const part of context.req.raw.body ?? []) {
-    length += part.length;
-    if (length > MOST_BYTES) throw new Problem('too-large', `at most ${MOST_BYTES} bytes`);
+    hold(held, part.length);
+    if (held.bytes > MOST_BYTES) throw new Problem('too-large', `at most ${MOST_BYTES} bytes`);
     parts.push(part);
   }
   return Buffer.concat(parts);
