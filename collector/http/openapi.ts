@@ -163,6 +163,17 @@ export const OPERATIONS: readonly Operation[] = [
     },
   },
   {
+    method: 'post',
+    path: '/v1/list/clusters',
+    summary: 'Say which confirmed clusters are in a list',
+    bearer: 'ADMIN_TOKEN',
+    body: z.object({ version: z.number().int(), clusters: z.array(z.string()) }),
+    answers: {
+      200: json('How many were noted', z.object({ noted: z.number() })),
+      401: refused('Not the maintainer'),
+    },
+  },
+  {
     method: 'get',
     path: '/v1/export.jsonl',
     summary: 'Reports that were confirmed and released, one JSON a line, under CC0',

@@ -1,17 +1,25 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { MAX_PACKED } from '../../utils/knowledge/accept.ts';
+import { z } from '../../utils/zod.ts';
+import { readJson } from '../http/body.ts';
 import { openToAll } from '../http/headers.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { sha256 } from '../reports/row.ts';
 import type { Services } from '../services.ts';
 import type { Encoding, Served } from '../store/lists.ts';
+import { notePublished } from '../store/published.ts';
 
 /** A list may be asked for again after this long, in seconds; extensions look once a day. */
 const FRESH_S = 300;
 
+export const publishedSchema = z.object({
+  version: z.number().int().min(1),
+  clusters: z.array(z.string().min(1).max(64)).max(10_000),
+});
+
 /** `/v1/list` and `/v1/list.sig`: the files that extensions fetch. */
-export function listRoutes({ lists, config, log }: Services): Hono {
+export function listRoutes({ lists, config, store, log }: Services): Hono {
   const app = new Hono();
   const serve = (pick: 'list' | 'signature', type: string) => (context: Context) => {
     const pair = lists.current;
@@ -33,6 +41,15 @@ export function listRoutes({ lists, config, log }: Services): Hono {
     const version = lists.current?.version ?? 0;
     log('info', 'list published', { version });
     return context.json({ version });
+  });
+
+  /** Which confirmed clusters are in a list, so that their reporters learn of it. */
+  app.post('/list/clusters', async (context) => {
+    if (!isMaintainer(context, config.adminToken)) return problem(context, 'not-signed-in');
+    const parsed = publishedSchema.safeParse(await readJson(context));
+    if (!parsed.success) throw new Problem('malformed-batch', '{version, clusters: [ids]} is asked for');
+    const { version, clusters } = parsed.data;
+    return context.json({ noted: await notePublished(store.db, version, clusters) });
   });
   return app;
 }
