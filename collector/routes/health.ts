@@ -6,12 +6,13 @@ import type { Services } from '../services.ts';
 const PATIENCE_MS = 1_000;
 
 /** For whoever watches over the collector. */
-export function healthRoutes({ store, metrics, isDraining }: Services): Hono {
+export function healthRoutes({ store, intake, metrics, isDraining }: Services): Hono {
   const app = new Hono();
   app.get('/healthz', (context) => context.text('ok\n'));
 
   app.get('/readyz', async (context) => {
     if (isDraining()) return problem(context, 'unavailable', 'it is ending');
+    if (intake.isDown) return problem(context, 'unavailable', 'the last reports could not be kept');
     const late = new Promise<never>((_, reject) =>
       setTimeout(reject, PATIENCE_MS, new Error('no answer in time')).unref(),
     );

@@ -15,6 +15,8 @@ export interface Intake {
   keep(rows: readonly ReportRow[]): Promise<readonly Kept[]>;
   /** Reports that wait for a commit. */
   readonly waiting: number;
+  /** The last commit failed, a moment ago. */
+  readonly isDown: boolean;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
 }
@@ -23,6 +25,8 @@ export interface Intake {
 const MOST_ROWS = 512;
 /** More than this waiting, and further ones are refused at once: they would time out in the queue. */
 const MOST_WAITING = 20_000;
+/** A failure is news for this long, in milliseconds; then it takes a report to find out again. */
+const DOWN_MS = 10_000;
 
 interface Ask {
   readonly rows: readonly ReportRow[];
@@ -40,12 +44,13 @@ export function createIntake(db: Database, onCommit: (rows: number, ms: number) 
   let asks: Ask[] = [];
   let waiting = 0;
   let running: Promise<void> | undefined;
+  let failedAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (asks.length > 0) {
       const group = takeGroup();
       const started = performance.now();
-      await settle(db, group);
+      failedAt = (await settle(db, group)) ? Number.NEGATIVE_INFINITY : performance.now();
       const rows = group.reduce((sum, ask) => sum + ask.rows.length, 0);
       waiting -= rows;
       onCommit(rows, performance.now() - started);
@@ -78,14 +83,20 @@ export function createIntake(db: Database, onCommit: (rows: number, ms: number) 
     get waiting() {
       return waiting;
     },
+    get isDown() {
+      return performance.now() - failedAt < DOWN_MS;
+    },
     async idle() {
       await running;
     },
   };
 }
 
-/** Commits a group and answers each of its requests; a group that the database takes offence at is tried request by request. */
-async function settle(db: Database, group: readonly Ask[]): Promise<void> {
+/**
+ * Commits a group and answers each of its requests; a group that the database takes offence at is tried request by request.
+ * @returns false when the database is at fault
+ */
+async function settle(db: Database, group: readonly Ask[]): Promise<boolean> {
   try {
     const kept = await insert(
       db,
@@ -96,12 +107,16 @@ async function settle(db: Database, group: readonly Ask[]): Promise<void> {
       resolve(kept.slice(from, from + rows.length));
       from += rows.length;
     }
+    return true;
   } catch (error) {
     if (isOutage(error)) {
       const down = new StoreDown(error instanceof Error ? error.message : String(error));
       for (const { reject } of group) reject(down);
-    } else if (group.length === 1) group[0]?.reject(error as Error);
+      return false;
+    }
+    if (group.length === 1) group[0]?.reject(error as Error);
     else for (const ask of group) await settle(db, [ask]);
+    return true;
   }
 }
 
