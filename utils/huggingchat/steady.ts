@@ -3,8 +3,10 @@ export interface Steady {
   /**
    * To be called before a change, with the last answer on the page. All changes before the next frame count as one: where
    * they have moved that answer, its scroller is moved along before anything is painted.
+   *
+   * @returns whether it is the first of these changes, before which the layout can be asked without cost
    */
-  hold(last: Element): void;
+  hold(last: Element): boolean;
 }
 
 /** Nearer to its end than this, a scroller counts as being at its end. */
@@ -20,7 +22,7 @@ export function createSteady(): Steady {
   let held = false;
   return {
     hold(last) {
-      if (held) return;
+      if (held) return false;
       // Also where there is nothing to hold: looking costs a layout of the whole page after each change.
       held = true;
       const scroller = scrollerToHold(last);
@@ -29,6 +31,7 @@ export function createSteady(): Steady {
         held = false;
         finish();
       });
+      return true;
     },
   };
 }
