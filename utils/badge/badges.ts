@@ -82,13 +82,14 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
       onUndo: () => onUndo(messageId),
     });
     badge.root.append(report.button);
-    const undo = button(labels.undo, () => setHidden(false));
-    const row = el('div', { class: 'hidden-row' }, labels.hidden_here, undo);
+    let row: HTMLElement | undefined;
     const setHidden = (hidden: boolean) => {
+      const undo = button(labels.undo, () => setHidden(false));
       shell.close();
       shell.pill.hidden = report.button.hidden = hidden;
-      if (hidden) badge.root.append(row);
-      else row.remove();
+      row?.remove();
+      row = hidden ? el('div', { class: 'hidden-row' }, labels.hidden_here, undo) : undefined;
+      if (row) badge.root.append(row);
       (hidden ? undo : shell.pill).focus({ preventScroll: true });
       onHide?.(messageId, hidden);
     };

@@ -27,9 +27,7 @@ let closeShown = () => {};
 
 export function createReport(root: ShadowRoot, labels: Labels, options: ReportOptions): ReportControl {
   const { onReport, onUndo } = options;
-  const words = el('span', { role: 'status' });
-  const undo = button(labels.undo, (event) => event.isTrusted && onUndo(), { 'data-action': 'undo' });
-  const toast = el('div', { class: 'toast', popover: 'manual' }, words, undo);
+  let toast: HTMLElement | undefined;
   let timers: ReturnType<typeof setTimeout>[] = [];
   let view: ReportView;
   let offeredUntil = 0;
@@ -37,14 +35,17 @@ export function createReport(root: ShadowRoot, labels: Labels, options: ReportOp
   const close = () => {
     timers.forEach(clearTimeout);
     timers = [];
-    toast.remove();
-    words.textContent = '';
+    toast?.remove();
   };
 
   function tell(text: string, duration: number): void {
     closeShown();
     closeShown = close;
-    undo.hidden = view.undoUntil === 0;
+    // Made when there is something to tell: a long conversation has hundreds of badges, and one toast at most.
+    const words = el('span', { role: 'status' });
+    toast = el('div', { class: 'toast', popover: 'manual' }, words);
+    if (view.undoUntil > 0)
+      toast.append(button(labels.undo, (event) => event.isTrusted && onUndo(), { 'data-action': 'undo' }));
     root.append(toast);
     toast.showPopover();
     timers = [

@@ -15,7 +15,7 @@ const MAX_GLIDING = 1_000;
 export interface Placer {
   placeBadge(messageId: string, host: HTMLElement): boolean;
   placeModelMark(host: HTMLElement): boolean;
-  /** Lets badges that have just been placed take up their room little by little. */
+  /** Lets badges that have just been placed, and are in view, take up their room little by little. */
   slideIn(hosts: readonly HTMLElement[], signal: AbortSignal): void;
   /** O(1): whether the page has thrown out the last badge or the mark. Asks our own elements, reads nothing of the page. */
   isLost(): boolean;
@@ -33,6 +33,8 @@ export function createPlacer(onPlaced: () => void): Placer {
   const steady = createSteady();
   const room = createMarkRoom();
   let last: Element | undefined;
+  /** Bubbles whose end was in view before the first badge of this frame was placed. */
+  let endsInView: ReadonlySet<Element | null> = new Set();
   let mark: HTMLElement | undefined;
   let markPlaced = false;
   /**
@@ -49,11 +51,20 @@ export function createPlacer(onPlaced: () => void): Placer {
     last = page.answers.at(-1)?.element;
   }
 
+  function readEnds(): ReadonlySet<Element | null> {
+    const bubbles = [...places.values()].map(({ element }) => bubbleOf(element));
+    const isInView = (bubble: Element | null) => {
+      const { bottom = -1 } = bubble?.getBoundingClientRect() ?? {};
+      return bottom >= 0 && bottom <= innerHeight;
+    };
+    return new Set(bubbles.filter(isInView));
+  }
+
   function append(message: Element, host: HTMLElement): boolean {
     const bubble = bubbleOf(message);
     if (!bubble) return false;
     if (bubble.lastElementChild !== host) {
-      if (last) steady.hold(last);
+      if (last && steady.hold(last) && places.size <= MAX_GLIDING) endsInView = readEnds();
       // One badge per answer, also after the extension was reloaded and left its old elements behind.
       for (const child of [...bubble.children]) if (child.localName === host.localName) child.remove();
       bubble.append(host);
@@ -99,7 +110,8 @@ export function createPlacer(onPlaced: () => void): Placer {
       return placeMark(readComposerLine(document));
     },
     slideIn(hosts, signal) {
-      if (places.size <= MAX_GLIDING) slideIn(hosts, () => holdThrough(last), signal);
+      const seen = hosts.filter((host) => endsInView.has(host.parentElement));
+      if (seen.length > 0) slideIn(seen, () => holdThrough(last), signal);
     },
     isLost: () => sentinel?.isConnected === false || (markPlaced && mark?.isConnected === false),
     restore(page) {

@@ -17,9 +17,9 @@ interface Sliding {
 
 /**
  * Lets elements that have just been put into the page take up their room little by little, one a frame, in turn. They
- * are visible, and can be used, from the first frame on. Those out of view get it at once, for each frame costs a
- * layout of the whole conversation; so do all for readers who ask for less motion.
+ * are visible, and can be used, from the first frame on. Readers who ask for less motion have them at once.
  *
+ * @param hosts those in view: each frame costs a layout of the whole conversation
  * @param start called when nothing has moved yet; gives what makes each frame's change of the layout
  */
 export function slideIn(hosts: readonly HTMLElement[], start: () => Hold, signal: AbortSignal): void {
@@ -59,18 +59,16 @@ function show({ host, below, beside, width }: Sliding): void {
 }
 
 /**
- * By how much each element in view makes its parent larger; more than its own height where margins meet. All are taken
- * out and put back together: one layout, however many there are, and another where some are in view.
+ * By how much each element makes its parent larger; more than its own height where margins meet. All are taken out and put
+ * back together: two layouts, however many there are.
  */
 function roomsOf(hosts: readonly HTMLElement[]): Sliding[] {
   const sizeAround = (host: HTMLElement): DOMRect =>
     host.parentElement?.getBoundingClientRect() ?? new DOMRect();
   for (const host of hosts) host.style.display = 'none';
-  const inView = hosts
-    .map((host) => ({ host, before: sizeAround(host) }))
-    .filter(({ before }) => before.bottom >= 0 && before.bottom <= innerHeight);
+  const sizes = hosts.map((host) => ({ host, before: sizeAround(host) }));
   for (const host of hosts) host.style.display = '';
-  return inView.map(({ host, before }) => {
+  return sizes.map(({ host, before }) => {
     const full = sizeAround(host);
     const { width } = host.getBoundingClientRect();
     return { host, below: full.height - before.height, beside: full.width - before.width, width };
