@@ -3,6 +3,7 @@ import { plainHeaders } from './http/headers.ts';
 import { Problem, problem } from './http/problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { listRoutes } from './routes/lists.ts';
+import { moderationRoutes } from './routes/moderation.ts';
 import { openRoutes } from './routes/open.ts';
 import { documentRoutes } from './routes/openapi.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -22,6 +23,7 @@ export function createApp(services: Services): Hono {
   app.route('/v1/reports', reportRoutes(services));
   app.route('/v1', listRoutes(services));
   app.route('/v1', openRoutes(services));
+  app.route('/moderation/api', moderationRoutes(services));
   app.route('/', healthRoutes(services));
   app.route('/', documentRoutes());
 

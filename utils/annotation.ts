@@ -64,7 +64,10 @@ const NOTHING: Pick<Assessment, 'level' | 'topics' | 'signal'> = {
 };
 
 /** What is known of the active model over all topics and languages, in words. Pure. */
-export function describeModel(model: ActiveModel, { knowledge, words, now }: Annotator): MarkView {
+export function describeModel(
+  model: ActiveModel,
+  { knowledge, words, now }: Pick<Annotator, 'knowledge' | 'words' | 'now'>,
+): MarkView {
   const active = withProfiles(model, knowledge);
   const killed = knowledge.list.killSwitches.includes('model-mark');
   return {

@@ -17,7 +17,7 @@ export const flatten = (file: LocaleFile, path = ''): Record<string, string> =>
     ),
   );
 
-/** Words from the real locale file, with the browser's rule for `$1`. For tests and demo pages. */
+/** Words from the real locale file, with the browser's rule for `$1`. For tests, scripts and the collector's pages. */
 export function wordsOf(locale: 'en' | 'zh_CN'): Words {
   const messages = flatten(LOCALES[locale]);
   return createWords((key, substitutions = []) =>
