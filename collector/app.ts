@@ -4,15 +4,19 @@ import { Problem, problem } from './http/problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { listRoutes } from './routes/lists.ts';
 import { moderationRoutes } from './routes/moderation.ts';
+import { moderationPage } from './routes/moderation-page.ts';
 import { openRoutes } from './routes/open.ts';
 import { documentRoutes } from './routes/openapi.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { Services } from './services.ts';
+import { createTold } from './store/told.ts';
 
 /** The collector's HTTP interface, from what it works with. */
 export function createApp(services: Services): Hono {
   const { metrics, log } = services;
   const app = new Hono();
+  const statistics = createTold(services.store.db, services.now);
   app.use(plainHeaders);
   app.use(async (context, next) => {
     const started = performance.now();
@@ -22,10 +26,12 @@ export function createApp(services: Services): Hono {
   });
   app.route('/v1/reports', reportRoutes(services));
   app.route('/v1', listRoutes(services));
-  app.route('/v1', openRoutes(services));
+  app.route('/v1', openRoutes(services, statistics));
   app.route('/moderation/api', moderationRoutes(services));
   app.route('/', healthRoutes(services));
   app.route('/', documentRoutes());
+  app.route('/', pageRoutes(services, statistics));
+  app.route('/', moderationPage(services));
 
   app.notFound((context) => problem(context, 'unknown'));
   app.onError((error, context) => {

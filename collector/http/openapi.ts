@@ -127,7 +127,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Counts by model, topic, language, kind and month',
     description: 'A cell with fewer than five distinct reporters is left out, and no total holds it.',
     answers: {
-      200: json('The cells', z.object({ at: z.string(), leastReporters: z.number(), cells: z.array(cell) })),
+      200: json('The cells', z.object({ leastReporters: z.number(), cells: z.array(cell) })),
     },
   },
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describeModel } from '../../utils/annotation.ts';
 import type { CardView, Line } from '../../utils/badge/view.ts';
 import { parseKnowledgeList } from '../../utils/knowledge/guards.ts';
+import type { KnowledgeList } from '../../utils/knowledge/types.ts';
 import { createKnowledge, type Knowledge } from '../../utils/knowledge-index.ts';
 import { wordsOf } from '../../utils/wording/testing.ts';
 import type { Lists } from '../store/lists.ts';
@@ -15,6 +16,19 @@ export interface Known {
   readonly version: number;
   readonly title: string;
   readonly lines: readonly string[];
+}
+
+/** @returns names topics in English; one that the list does not know keeps its id */
+export function createTopicNames(lists: Pick<Lists, 'current'>): (topic: string) => string {
+  let read: { from: unknown; titles: ReadonlyMap<string, string> } | undefined;
+  return (topic) => {
+    const from = lists.current ?? BUILT;
+    if (read?.from !== from) {
+      const topics = readList(lists)?.topics ?? [];
+      read = { from, titles: new Map(topics.map(({ id, title }) => [id, title.en ?? id])) };
+    }
+    return read.titles.get(topic) ?? topic;
+  };
 }
 
 /** @returns asks what is known of a model; null while there is no list. A list is read when it is first asked for. */
@@ -37,10 +51,15 @@ export function createKnown(lists: Pick<Lists, 'current'>, now: () => Date): (mo
 }
 
 function readKnowledge(lists: Pick<Lists, 'current'>): Knowledge | null {
+  const list = readList(lists);
+  return list && createKnowledge(list, undefined);
+}
+
+function readList(lists: Pick<Lists, 'current'>): KnowledgeList | null {
   const bytes = lists.current?.list.bodies.identity ?? (existsSync(BUILT) ? readFileSync(BUILT) : null);
   if (!bytes) return null;
   const parsed = parseKnowledgeList(JSON.parse(new TextDecoder().decode(bytes)));
-  return parsed.ok ? createKnowledge(parsed.list, undefined) : null;
+  return parsed.ok ? parsed.list : null;
 }
 
 const plain = (line: Line): string =>

@@ -1,0 +1,59 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { AuditEntry } from '../../store/decisions.ts';
+import { readAudit, undo } from './api.ts';
+import type { Tell } from './moderation.tsx';
+
+/** What moderators did, newest first. */
+export function Audit({ tell }: { tell: Tell }): ReactNode {
+  const [entries, setEntries] = useState<readonly AuditEntry[]>();
+  const load = useCallback(async () => {
+    const said = await readAudit();
+    if (tell(said, '') && said.ok) setEntries(said.value.entries);
+  }, [tell]);
+  useEffect(() => void load(), [load]);
+  if (!entries) return <p role="status">Loading …</p>;
+  if (entries.length === 0) return <p>Nothing has been decided yet.</p>;
+  return (
+    <main>
+      <p className="muted">
+        Undo brings back decisions, not words: those are deleted within the hour after a decision, unless they
+        were released.
+      </p>
+      <div className="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">Cluster or report</th>
+              <th scope="col">Undo</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ id, at, action, target, undone, undoable }) => (
+              <tr key={id}>
+                <td>{at.slice(0, 16).replace('T', ' ')} UTC</td>
+                <td>{action}</td>
+                <td>
+                  <code>{target.slice(0, 16)}</code>
+                </td>
+                <td>
+                  {undone && 'undone'}
+                  {undoable && !undone && (
+                    <button
+                      type="button"
+                      aria-label={`Undo ${action} of ${target.slice(0, 16)}`}
+                      onClick={() => void undo(id).then((said) => tell(said, 'Undone.') && void load())}
+                    >
+                      Undo
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </main>
+  );
+}
