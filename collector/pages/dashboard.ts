@@ -77,7 +77,7 @@ function chart(title: string, heading: string, all: readonly Bar[]): Html {
     </svg>
     <details>
       <summary>${title}, as a table</summary>
-      <div class="wide">
+      <div class="wide" tabindex="0" role="region" aria-label="${title}, as a table">
         <table>
           <thead>
             <tr>

@@ -1,25 +1,29 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { AuditEntry } from '../../store/decisions.ts';
 import { readAudit, undo } from './api.ts';
+import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';
 
 /** What moderators did, newest first. */
 export function Audit({ tell }: { tell: Tell }): ReactNode {
   const [entries, setEntries] = useState<readonly AuditEntry[]>();
+  const [failed, setFailed] = useState(false);
   const load = useCallback(async () => {
     const said = await readAudit();
-    if (tell(said, '') && said.ok) setEntries(said.value.entries);
+    setFailed(!tell(said, ''));
+    if (said.ok) setEntries(said.value.entries);
   }, [tell]);
   useEffect(() => void load(), [load]);
-  if (!entries) return <p role="status">Loading …</p>;
+  if (!entries) return <Loading failed={failed} onRetry={() => void load()} />;
   if (entries.length === 0) return <p>Nothing has been decided yet.</p>;
   return (
-    <main>
+    <>
       <p className="muted">
         Undo brings back decisions, not words: those are deleted within the hour after a decision, unless they
         were released.
       </p>
-      <div className="wide">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must for the keyboard too */}
+      <section className="wide" tabIndex={0} aria-label="Audit log">
         <table>
           <thead>
             <tr>
@@ -53,7 +57,7 @@ export function Audit({ tell }: { tell: Tell }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
-    </main>
+      </section>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Known } from '../../reports/known.ts';
 import type { QueueItem, ReadCluster } from '../../store/queue.ts';
 import { type Deciding, decide, mask, merge, readCluster } from './api.ts';
 import { AskMerge, AskReason } from './asking.tsx';
+import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';
 import { Report } from './report.tsx';
 import { useKeys } from './use-keys.ts';
@@ -20,11 +21,13 @@ type Asking = 'rejected' | 'blocked' | 'merge' | '';
 /** One cluster: its reports beside what the list knows, and what can be decided. */
 export function Cluster({ id, others, tell, onChanged }: Props): ReactNode {
   const [read, setRead] = useState<Read>();
+  const [failed, setFailed] = useState(false);
   const [page, setPage] = useState(0);
   const [asking, setAsking] = useState<Asking>('');
   const load = useCallback(async () => {
     const said = await readCluster(id, page);
-    if (tell(said, '') && said.ok) setRead(said.value);
+    setFailed(!tell(said, ''));
+    if (said.ok) setRead(said.value);
   }, [id, page, tell]);
   useEffect(() => void load(), [load]);
 
@@ -54,7 +57,7 @@ export function Cluster({ id, others, tell, onChanged }: Props): ReactNode {
     x: () => void maskSelected(),
   });
 
-  if (!read) return <p role="status">Loading …</p>;
+  if (!read) return <Loading failed={failed} onRetry={() => void load()} />;
   const { cluster, known } = read;
   const pages = Math.ceil(cluster.reports / 20);
   return (

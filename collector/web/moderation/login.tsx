@@ -15,24 +15,26 @@ export function Login({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
     setTold(said.status === 429 ? 'Too many tries. Wait a minute.' : said.why);
   };
   return (
-    <form className="login" onSubmit={(event) => void submit(event)}>
-      <h1>Moderation</h1>
-      <label>
-        Token (ADMIN_TOKEN of this collector)
-        <input
-          type="password"
-          autoComplete="current-password"
-          value={token}
-          required
-          onChange={({ target }) => setToken(target.value)}
-        />
-      </label>
-      <p className="buttons">
-        <button type="submit" className="main" disabled={busy}>
-          {busy ? 'Signing in …' : 'Sign in'}
-        </button>
-      </p>
-      {told && <p role="alert">{told}</p>}
-    </form>
+    <main className="login">
+      <form onSubmit={(event) => void submit(event)}>
+        <h1>Moderation</h1>
+        <label>
+          Token (ADMIN_TOKEN of this collector)
+          <input
+            type="password"
+            autoComplete="current-password"
+            value={token}
+            required
+            onChange={({ target }) => setToken(target.value)}
+          />
+        </label>
+        <p className="buttons">
+          <button type="submit" className="main" disabled={busy}>
+            {busy ? 'Signing in …' : 'Sign in'}
+          </button>
+        </p>
+        {told && <p role="alert">{told}</p>}
+      </form>
+    </main>
   );
 }

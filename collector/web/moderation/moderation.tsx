@@ -23,7 +23,9 @@ export function Moderation(): ReactNode {
   useEffect(() => void look(), [look]);
 
   const tell = useCallback<Tell>((said, done) => {
-    if (said.ok) setTold(done);
+    // What was done stays said while its consequences are read.
+    if (said.ok && done) setTold(done);
+    else if (said.ok) return true;
     else if (said.status === 401) setSignedIn(false);
     else setTold(`Not done: ${said.why}`);
     return said.ok;
@@ -64,9 +66,11 @@ export function Moderation(): ReactNode {
           {told}
         </p>
       </header>
-      {view === 'queue' && <Queue tell={tell} />}
-      {view === 'audit' && <Audit tell={tell} />}
-      {view === 'proposals' && <Proposals tell={tell} />}
+      <main>
+        {view === 'queue' && <Queue tell={tell} />}
+        {view === 'audit' && <Audit tell={tell} />}
+        {view === 'proposals' && <Proposals tell={tell} />}
+      </main>
     </>
   );
 }

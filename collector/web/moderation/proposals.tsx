@@ -1,25 +1,29 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Proposal } from '../../store/proposals.ts';
 import { readProposals } from './api.ts';
+import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';
 
 /** What confirmed clusters propose for the list. */
 export function Proposals({ tell }: { tell: Tell }): ReactNode {
   const [proposals, setProposals] = useState<readonly Proposal[]>();
-  useEffect(() => {
-    void readProposals().then((said) => {
-      if (tell(said, '') && said.ok) setProposals(said.value.proposals);
-    });
+  const [failed, setFailed] = useState(false);
+  const load = useCallback(async () => {
+    const said = await readProposals();
+    setFailed(!tell(said, ''));
+    if (said.ok) setProposals(said.value.proposals);
   }, [tell]);
-  if (!proposals) return <p role="status">Loading …</p>;
+  useEffect(() => void load(), [load]);
+  if (!proposals) return <Loading failed={failed} onRetry={() => void load()} />;
   if (proposals.length === 0) return <p>Nothing is confirmed yet.</p>;
   return (
-    <main>
+    <>
       <p>
         Reader reports are no measurements: a number of readers, never a rate. A maintainer puts them into{' '}
         <code>knowledge/</code>, worded apart, and publishes with <code>npm run list:publish</code>.
       </p>
-      <div className="wide">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must for the keyboard too */}
+      <section className="wide" tabIndex={0} aria-label="Proposals">
         <table>
           <thead>
             <tr>
@@ -48,11 +52,11 @@ export function Proposals({ tell }: { tell: Tell }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <details>
         <summary>As JSON</summary>
         <pre>{JSON.stringify(proposals, null, 1)}</pre>
       </details>
-    </main>
+    </>
   );
 }

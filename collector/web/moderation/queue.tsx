@@ -4,6 +4,7 @@ import type { ClusterState } from '../../store/tables.ts';
 import { readAudit, readQueue, undo } from './api.ts';
 import { Cluster } from './cluster.tsx';
 import { Help } from './help.tsx';
+import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -20,13 +21,15 @@ export function Queue({ tell }: { tell: Tell }): ReactNode {
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
   const [items, setItems] = useState<readonly QueueItem[]>();
+  const [failed, setFailed] = useState(false);
   const [chosen, setChosen] = useState('');
   const [help, setHelp] = useState(false);
   const list = useRef<HTMLUListElement>(null);
 
   const load = useCallback(async () => {
     const said = await readQueue(state, search, page);
-    if (tell(said, '') && said.ok) setItems(said.value.clusters);
+    setFailed(!tell(said, ''));
+    if (said.ok) setItems(said.value.clusters);
   }, [state, search, page, tell]);
   useEffect(() => {
     // Not at every letter of a search.
@@ -56,7 +59,7 @@ export function Queue({ tell }: { tell: Tell }): ReactNode {
   });
 
   return (
-    <main className="split">
+    <div className="split">
       <section aria-label="Queue">
         <div className="filters">
           <label>
@@ -87,7 +90,7 @@ export function Queue({ tell }: { tell: Tell }): ReactNode {
             />
           </label>
         </div>
-        {items === undefined && <p role="status">Loading …</p>}
+        {items === undefined && <Loading failed={failed} onRetry={() => void load()} />}
         {items?.length === 0 && (
           <p>{search || page ? 'Nothing here.' : `Nothing is ${STATES[state].toLowerCase()}.`}</p>
         )}
@@ -134,6 +137,6 @@ export function Queue({ tell }: { tell: Tell }): ReactNode {
         />
       )}
       {help && <Help onClose={() => setHelp(false)} />}
-    </main>
+    </div>
   );
 }

@@ -34,9 +34,9 @@ function Text({ title, text }: { title: string; text: string }): ReactNode {
     <>
       <h4>{title}</h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must for the keyboard too */}
-      <pre role="group" dir="auto" tabIndex={0} aria-label={title}>
+      <section className="text" dir="auto" tabIndex={0} aria-label={title}>
         {text}
-      </pre>
+      </section>
     </>
   );
 }
