@@ -5,7 +5,7 @@
  *   --to URL           the collector (https, or this machine)
  *   --key FILE         the signing key (`npm run sign:list -- --make-key`); a development key goes to this machine only
  *   --clusters FILE    ids of the confirmed clusters that are in this list, one a line: their reporters are told
- *   --no-build         the list as it is in public/knowledge
+ *   --list FILE        this list, as it is; else public/knowledge/list.json, built anew
  *
  * ADMIN_TOKEN is read from the environment.
  */
@@ -24,7 +24,7 @@ const { values } = parseArgs({
     to: { type: 'string' },
     key: { type: 'string' },
     clusters: { type: 'string' },
-    'no-build': { type: 'boolean', default: false },
+    list: { type: 'string' },
   },
 });
 
@@ -44,9 +44,9 @@ async function publish(): Promise<void> {
   if (collector.protocol !== 'https:' && !isHere) throw new Error(`${to}: a token goes over https only`);
   if (!keyFile && !isHere)
     throw new Error('a list for others needs --key: the development key is for this machine');
-  if (!values['no-build']) execFileSync('npm', ['run', '-s', 'build:list'], { cwd: root, stdio: 'inherit' });
+  if (!values.list) execFileSync('npm', ['run', '-s', 'build:list'], { cwd: root, stdio: 'inherit' });
 
-  const bytes = new Uint8Array(readFileSync(join(root, 'public', 'knowledge', 'list.json')));
+  const bytes = new Uint8Array(readFileSync(values.list ?? join(root, 'public', 'knowledge', 'list.json')));
   const key = keyFile ? await readKeyFile(keyFile) : await developmentKey();
   const { version } = JSON.parse(new TextDecoder().decode(bytes)) as { version: number };
   const signature = await sign(bytes, version, key);

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publicForm } from '../../scripts/list/signing-key.ts';
-import { formatSignature } from '../../utils/knowledge/signature.ts';
+import { formatSignature, type ListKey } from '../../utils/knowledge/signature.ts';
 import { encode, makeKey, type SigningKey, signed } from '../../utils/knowledge/testing.ts';
 import type { WireList } from '../../utils/knowledge/wire.ts';
 import { type Files, HOSTS } from './list-server.ts';
@@ -18,8 +18,12 @@ export interface ListBuild {
   readonly keys: readonly [SigningKey, SigningKey];
 }
 
-/** Builds for one browser, into a folder of its own. */
-export async function buildWithSource(browser: 'chrome' | 'firefox' = 'chrome'): Promise<ListBuild> {
+/** Builds for one browser, into a folder of its own. @param urls where its lists come from @param trusted keys of others, for theirs */
+export async function buildWithSource(
+  browser: 'chrome' | 'firefox' = 'chrome',
+  urls = HOSTS.map((host) => `https://${host}/list.json`),
+  trusted?: readonly ListKey[],
+): Promise<ListBuild> {
   const root = join(import.meta.dirname, '../..');
   const out = mkdtempSync(join(tmpdir(), 'unsaid-list-build-'));
   const keys = [await makeKey('test-key-one'), await makeKey('test-key-two')] as const;
@@ -28,8 +32,8 @@ export async function buildWithSource(browser: 'chrome' | 'firefox' = 'chrome'):
     env: {
       ...process.env,
       UNSAID_OUT_DIR: out,
-      UNSAID_LIST_URLS: HOSTS.map((host) => `https://${host}/list.json`).join(),
-      UNSAID_LIST_KEYS: keys.map(publicForm).join(),
+      UNSAID_LIST_URLS: urls.join(),
+      UNSAID_LIST_KEYS: (trusted ?? keys).map(publicForm).join(),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
