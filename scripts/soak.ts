@@ -1,7 +1,7 @@
 /**
  * `npm run soak`: the long form of the tests that every run does a tenth of, with new random seeds: tampered lists,
- * broken streams, texts with planted secrets, and the browser killed in the middle of updates and of reporting. Builds
- * the extension first; takes some minutes.
+ * broken streams, texts with planted secrets, hostile bodies, the browser killed in the middle of updates and of reporting, the
+ * collector killed under load. Builds the extension first; takes half an hour.
  */
 import { spawnSync } from 'node:child_process';
 import { ensureBrowsers } from './browsers.ts';
@@ -12,6 +12,7 @@ const commands = [
   'npm run -s build',
   'npx vitest run fuzz',
   'npx vitest run utils/reports/delivery',
+  'npx vitest run collector/process',
   'npx playwright test list-kill report-kill',
 ];
 const failed = commands.filter((command) => {

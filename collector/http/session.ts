@@ -48,8 +48,6 @@ export function createSessions(adminToken: string, now: () => Date) {
     },
   };
 }
-export type Sessions = ReturnType<typeof createSessions>;
-
 /** A change asked for by our own page, and by no other that the moderator has open. */
 export function isOwnPage(context: Context): boolean {
   const { req } = context;
