@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { plainHeaders } from './http/headers.ts';
 import { Problem, problem } from './http/problem.ts';
+import { createKnowing } from './reports/known-lazily.ts';
 import { healthRoutes } from './routes/health.ts';
 import { listRoutes } from './routes/lists.ts';
 import { moderationRoutes } from './routes/moderation.ts';
@@ -16,6 +17,7 @@ import { createTold } from './store/told.ts';
 export function createApp(services: Services): Hono {
   const { metrics, log } = services;
   const app = new Hono();
+  const knowing = createKnowing(services.lists, services.now);
   const statistics = createTold(services.store.db, services.now);
   app.use(plainHeaders);
   app.use(async (context, next) => {
@@ -27,10 +29,10 @@ export function createApp(services: Services): Hono {
   app.route('/v1/reports', reportRoutes(services));
   app.route('/v1', listRoutes(services));
   app.route('/v1', openRoutes(services, statistics));
-  app.route('/moderation/api', moderationRoutes(services));
+  app.route('/moderation/api', moderationRoutes(services, knowing));
   app.route('/', healthRoutes(services));
   app.route('/', documentRoutes());
-  app.route('/', pageRoutes(services, statistics));
+  app.route('/', pageRoutes(services, statistics, knowing));
   app.route('/', moderationPage(services));
 
   app.notFound((context) => problem(context, 'unknown'));

@@ -53,7 +53,12 @@ export async function openServices(
     {
       name: 'settle',
       everyMs: SETTLE_MS,
-      run: async () => (await settleReports(store.db, now())) > 0,
+      async run() {
+        // Those who wait for an acknowledgement come first; but some are settled every time, however many come.
+        do if ((await settleReports(store.db, now())) === 0) return false;
+        while (intake.waiting === 0);
+        return true;
+      },
     },
     {
       name: 'blocks',

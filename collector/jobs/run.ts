@@ -6,6 +6,9 @@ export interface Job {
   run(): Promise<boolean>;
 }
 
+/** Least rest between two runs with more to do. */
+const REST_MS = 100;
+
 /**
  * Runs jobs until they are stopped. A run that fails is logged and tried at its next time. One with more to do rests as long as
  * it worked, so that requests have at least half of the time.
@@ -26,7 +29,7 @@ export function startJobs(
     } catch (error) {
       if (!stopped) onError(job.name, error);
     }
-    if (!stopped) plan(job, more ? performance.now() - started : job.everyMs);
+    if (!stopped) plan(job, more ? Math.max(performance.now() - started, REST_MS) : job.everyMs);
   };
   const plan = (job: Job, ms: number): void => {
     const timer = setTimeout(() => running.set(job, once(job)), ms);

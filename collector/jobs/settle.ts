@@ -3,10 +3,17 @@ import type { Words } from '../reports/row.ts';
 import type { ClusterRow, Database, ReportRow } from '../store/tables.ts';
 import { ALIKE, bandsOf, resemblance, signatureOf } from './near.ts';
 
-/** Reports settled in one go. */
-const BATCH = 100;
+/** Reports settled in one transaction: others wait for it, some 10 ms. */
+const BATCH = 10;
 /** Clusters that one prompt is compared with at the most. */
 const MOST_COMPARED = 50;
+
+/** A new report with what was found out about its words. */
+interface Prepared {
+  readonly row: ReportRow;
+  readonly words: Words | null;
+  readonly signature: readonly number[] | null;
+}
 
 /**
  * Makes new reports fit for a moderator: masks their words once more (a client of another make may not have), and puts each
@@ -22,22 +29,33 @@ export async function settleReports(db: Database, now: Date): Promise<number> {
     .selectAll()
     .where('cluster_id', 'is', null)
     .where('state', '!=', 'deleted')
-    .orderBy('id')
     .limit(BATCH)
     .execute();
+  const prepared: Prepared[] = [];
   for (const row of rows) {
     const words = mask(row.words);
-    const cluster = await findCluster(db, row, words, now);
-    const { state, reason } = decided(row, cluster);
-    // Only as it was: its reporter may have deleted it meanwhile.
-    await db
-      .updateTable('reports')
-      .set({ cluster_id: cluster.id, words: words && JSON.stringify(words), state, reason })
-      .where('id', '=', row.id)
-      .where('state', '=', row.state)
-      .execute();
+    prepared.push({ row, words, signature: words ? signatureOf(words.prompt) : null });
+    // Requests in between: masking a long text takes some milliseconds.
+    await new Promise(setImmediate);
   }
+  if (prepared.length > 0)
+    await db.transaction().execute(async (change) => {
+      for (const one of prepared) await settle(change, one, now);
+    });
   return rows.length;
+}
+
+async function settle(db: Database, one: Prepared, now: Date): Promise<void> {
+  const { row, words } = one;
+  const cluster = await findCluster(db, one, now);
+  const { state, reason } = decided(row, cluster);
+  // Only as it was: its reporter may have deleted it meanwhile.
+  await db
+    .updateTable('reports')
+    .set({ cluster_id: cluster.id, words: words && JSON.stringify(words), state, reason })
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .execute();
 }
 
 /** What was decided on a cluster holds for those who say the same later; what a rule has held waits for a person. */
@@ -54,10 +72,9 @@ function mask(stored: string | null): Words | null {
 }
 
 /** The cluster of the same words, else one of nearly the same, else a new one. */
-async function findCluster(db: Database, row: ReportRow, words: Words | null, now: Date): Promise<Root> {
+async function findCluster(db: Database, { row, signature }: Prepared, now: Date): Promise<Root> {
   const known = await rootOf(db, row.substance);
   if (known) return known;
-  const signature = words ? signatureOf(words.prompt) : null;
   const about = `${row.model}\n${row.topic}\n${row.kind}`;
   const bands = signature ? bandsOf(signature, about) : [];
   const near = signature ? await findNear(db, signature, bands) : null;
@@ -76,20 +93,18 @@ async function findCluster(db: Database, row: ReportRow, words: Words | null, no
     decided_at: null,
     list_version: 0,
   };
-  await db.transaction().execute(async (change) => {
-    const added = await change
-      .insertInto('clusters')
-      .values(cluster)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
+  const added = await db
+    .insertInto('clusters')
+    .values(cluster)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  if (added.length > 0 && bands.length > 0 && !near)
+    await db
+      .insertInto('cluster_bands')
+      .values(bands.map((band) => ({ band, cluster_id: cluster.id })))
+      .onConflict((conflict) => conflict.columns(['band', 'cluster_id']).doNothing())
       .execute();
-    if (added.length > 0 && bands.length > 0 && !near)
-      await change
-        .insertInto('cluster_bands')
-        .values(bands.map((band) => ({ band, cluster_id: cluster.id })))
-        .onConflict((conflict) => conflict.columns(['band', 'cluster_id']).doNothing())
-        .execute();
-  });
   return (await rootOf(db, row.substance)) ?? { id: row.substance, state: 'open', reason: '' };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Report } from '../../utils/reports/schema.ts';
 import type { ReportRow } from '../store/tables.ts';
 
@@ -16,7 +16,7 @@ export type Details = Pick<
   'provider' | 'route' | 'modelFrom' | 'source' | 'topics' | 'assessed' | 'versions'
 >;
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** Said to whoever sends the report, again and again the same: derived from its id and no secret. */
 export const receiptOf = (id: string): string => sha256(`receipt ${id.toLowerCase()}`).slice(0, 12);

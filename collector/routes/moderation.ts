@@ -4,7 +4,7 @@ import { readJson } from '../http/body.ts';
 import { addressOf } from '../http/limits.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { createSessions, isOwnPage } from '../http/session.ts';
-import { createKnown } from '../reports/known.ts';
+import type { Knowing } from '../reports/known-lazily.ts';
 import type { Services } from '../services.ts';
 import { decide, mask, merge, Refused, readAudit, undo } from '../store/decisions.ts';
 import { readProposals } from '../store/proposals.ts';
@@ -24,11 +24,10 @@ const decisionSchema = z.discriminatedUnion('state', [
 ]);
 
 /** `/moderation/api`: for the moderation page alone, behind its session. No other site may ask. */
-export function moderationRoutes(services: Services): Hono {
-  const { config, store, lists, now, readBlocks } = services;
+export function moderationRoutes(services: Services, knowing: () => Promise<Knowing>): Hono {
+  const { config, store, now, readBlocks } = services;
   const { db } = store;
   const sessions = createSessions(config.adminToken, now);
-  const known = createKnown(lists, now);
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -62,6 +61,7 @@ export function moderationRoutes(services: Services): Hono {
   app.get('/clusters/:id', async (context) => {
     const cluster = await readCluster(db, context.req.param('id'), page.parse(context.req.query('page')));
     if (!cluster) return problem(context, 'unknown', 'there is no such cluster');
+    const { known } = await knowing();
     return context.json({ cluster, known: known(cluster.model) });
   });
   app.post('/clusters/:id/decision', async (context) => {

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { dashboard, type Names } from '../pages/dashboard.ts';
 import { type Html, PAGE_CSP } from '../pages/layout.ts';
 import { privacy } from '../pages/privacy.ts';
-import { createTopicNames } from '../reports/known.ts';
+import type { Knowing } from '../reports/known-lazily.ts';
 import type { Services } from '../services.ts';
 import type { Cell } from '../store/statistics.ts';
 
@@ -21,11 +21,13 @@ const KINDS: Readonly<Record<string, string>> = {
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
 /** Pages for everybody. @param statistics as `/v1/statistics` tells them */
-export function pageRoutes(services: Services, statistics: () => Promise<readonly Cell[]>): Hono {
+export function pageRoutes(
+  services: Services,
+  statistics: () => Promise<readonly Cell[]>,
+  knowing: () => Promise<Knowing>,
+): Hono {
   const app = new Hono();
-  const topicName = createTopicNames(services.lists);
-  const names: Names = {
-    topic: topicName,
+  const names: Omit<Names, 'topic'> = {
     kind: (kind) => KINDS[kind] ?? kind,
     language: (tag) => (/^[a-z]{2,3}(-\w+)?$/i.test(tag) ? (languages.of(tag) ?? tag) : tag || 'unknown'),
   };
@@ -33,7 +35,10 @@ export function pageRoutes(services: Services, statistics: () => Promise<readonl
     context.header('Content-Security-Policy', PAGE_CSP);
     return context.html(await content);
   };
-  app.get('/', async (context) => page(context, dashboard(await statistics(), names)));
+  app.get('/', async (context) => {
+    const { topicName } = await knowing();
+    return page(context, dashboard(await statistics(), { ...names, topic: topicName }));
+  });
   app.get('/privacy', (context) => page(context, privacy(services.config)));
   for (const [name, file] of Object.entries(STYLES)) {
     const css = readFileSync(join(ROOT, file), 'utf8');

@@ -25,6 +25,8 @@ export interface Intake {
 const MOST_ROWS = 512;
 /** More than this waiting, and further ones are refused at once: they would time out in the queue. */
 const MOST_WAITING = 20_000;
+/** Waited for more before a commit while many send, in milliseconds. */
+const MOST_PAUSE_MS = 2;
 /** A failure is news for this long, in milliseconds; then it takes a report to find out again. */
 const DOWN_MS = 10_000;
 
@@ -36,7 +38,9 @@ interface Ask {
 
 /**
  * Commits reports in groups: while one commit waits for the disk, those that arrive gather for the next. One sync so serves many
- * requests; a report that arrives when nothing is going on is not made to wait for others.
+ * requests; a report that arrives when nothing is going on is not made to wait for others. While many send, the next commit
+ * waits a little for those who have just been answered and send again (PostgreSQL's `commit_delay` and `commit_siblings` do
+ * the same): else every other one would hold a single report.
  *
  * @param onCommit told of each group: rows and milliseconds
  */
@@ -47,13 +51,17 @@ export function createIntake(db: Database, onCommit: (rows: number, ms: number) 
   let failedAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
+    let pause = 0;
     while (asks.length > 0) {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
       const group = takeGroup();
       const started = performance.now();
       failedAt = (await settle(db, group)) ? Number.NEGATIVE_INFINITY : performance.now();
       const rows = group.reduce((sum, ask) => sum + ask.rows.length, 0);
       waiting -= rows;
-      onCommit(rows, performance.now() - started);
+      const took = performance.now() - started;
+      onCommit(rows, took);
+      pause = group.length > 1 ? Math.min(took / 2, MOST_PAUSE_MS) : 0;
     }
     running = undefined;
   }

@@ -150,6 +150,8 @@ class WorkerConnection implements DatabaseConnection {
 async function openWorker({ path, pageLimit = 0 }: SqliteOptions): Promise<WorkerConnection> {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
     workerData: { path, pageLimit },
+    // It holds one group of reports at a time; without a limit its heap grows before it is tidied.
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 },
   });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());

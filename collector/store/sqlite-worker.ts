@@ -20,6 +20,9 @@ const MOST_STATEMENTS = 200;
 /** Waited for another program that reads the file, such as a backup. */
 const BUSY_MS = 5_000;
 
+/** Pages in the log before it is worked into the file: 40 MB. More seldom than by itself, for requests wait meanwhile. */
+const CHECKPOINT_PAGES = 10_000;
+
 const { path, pageLimit } = workerData as { path: string; pageLimit: number };
 const port = parentPort;
 if (!port) throw new Error('sqlite-worker.ts runs as a worker only');
@@ -57,6 +60,7 @@ function open(): DatabaseSync {
     pragma busy_timeout = ${BUSY_MS};
     pragma journal_mode = wal;
     pragma synchronous = full;
+    pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
     pragma foreign_keys = on;
   `);
   if (pageLimit > 0) opened.exec(`pragma max_page_count = ${pageLimit}`);

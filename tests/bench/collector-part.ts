@@ -71,10 +71,10 @@ function load(url: string, bodies: readonly string[], rate?: number): Promise<au
 }
 
 const singles = (count: number): string[] =>
-  Array.from({ length: count }, () => JSON.stringify(makeReport()));
+  Array.from({ length: count }, (_, at) => JSON.stringify(makeReport({}, at)));
 const batches = (count: number): string[] =>
-  Array.from({ length: count }, () =>
-    JSON.stringify({ schema: 1, reports: Array.from({ length: BATCH }, () => makeReport()) }),
+  Array.from({ length: count }, (_, at) =>
+    JSON.stringify({ schema: 1, reports: Array.from({ length: BATCH }, () => makeReport({}, at)) }),
   );
 
 export async function benchCollector(runs: number): Promise<void> {
