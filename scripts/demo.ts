@@ -1,6 +1,6 @@
 /**
- * The main job, to look at: builds the extension, starts the stand-in of HuggingChat, opens conversations in
- * Chromium and shows what the badges say. Without a display it runs headless and leaves screenshots in demo-output/.
+ * The main job, to look at: builds the extension, starts the stand-in of HuggingChat and a collector, opens conversations in
+ * Chromium, shows what the badges say, and reports an answer. Without a display it runs headless and leaves screenshots in demo-output/.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { launchChromium } from '../tests/e2e/chromium.ts';
 import { startStandin } from '../tests/standin/server.ts';
 import { ensureBrowsers } from './browsers.ts';
+import { COLLECTOR_HOST, playReport, startCollector } from './demo-report.ts';
 
 interface Scene {
   file: string;
@@ -71,9 +72,17 @@ async function main(): Promise<void> {
   mkdirSync(output, { recursive: true });
   const standin = await startStandin();
   const profile = mkdtempSync(join(tmpdir(), 'unsaid-demo-'));
-  const context = await launchChromium({ port: standin.port, profile, headless });
+  const collector = await startCollector(join(profile, 'collector'));
+  const hosts = { [COLLECTOR_HOST]: collector.port };
+  const context = await launchChromium({
+    port: standin.port,
+    hosts,
+    profile: join(profile, 'browser'),
+    headless,
+  });
   try {
     for (const scene of SCENES) await play(context, scene);
+    await playReport(context, collector, output);
     console.log(`\nScreenshots: ${output}`);
     if (!headless) {
       console.log('Look around in the browser; close it to end the demo.');
@@ -82,6 +91,7 @@ async function main(): Promise<void> {
   } finally {
     await context.close().catch(() => {});
     await standin.close();
+    await collector.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

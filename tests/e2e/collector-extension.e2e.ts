@@ -79,7 +79,10 @@ test('from a report to the next list', async () => {
     const list = join(folder, 'list.json');
     const clusters = join(folder, 'clusters.txt');
     const version = build.bundled.version + 1;
-    writeFileSync(list, JSON.stringify({ ...build.bundled, version, generated: `${new Date().toISOString().slice(0, 19)}Z` }));
+    writeFileSync(
+      list,
+      JSON.stringify({ ...build.bundled, version, generated: `${new Date().toISOString().slice(0, 19)}Z` }),
+    );
     writeFileSync(clusters, (await readProposals(db)).map(({ cluster }) => cluster).join('\n'));
     const to = `http://127.0.0.1:${portOf(open)}`;
     const flags = ['--to', to, '--key', keyFile, '--list', list, '--clusters', clusters];
