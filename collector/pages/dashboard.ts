@@ -16,12 +16,6 @@ const CHARTS: readonly (readonly [Dimension, string, string])[] = [
   ['kind', 'What readers say happened', 'What'],
   ['month', 'Over time', 'Month'],
 ];
-/** Chart in its own units; it is as wide as its place. */
-const WIDTH = 720;
-const ROW = 26;
-const LABEL = 270;
-const NUMBER = 64;
-
 /** What readers report, for everybody: counts of many, never a report. */
 export function dashboard(cells: readonly Cell[], names: Names): Html {
   const total = cells.reduce((sum, { reports }) => sum + reports, 0);
@@ -60,21 +54,19 @@ function bars(cells: readonly Cell[], dimension: Dimension, names: Names): Bar[]
 function chart(title: string, heading: string, all: readonly Bar[]): Html {
   const shown = heading === 'Month' ? all.slice(-MOST_BARS) : all.slice(0, MOST_BARS);
   const most = Math.max(...shown.map(({ reports }) => reports), 1);
-  const room = WIDTH - LABEL - NUMBER;
   return html`<section>
     <h2>${title}</h2>
-    <svg viewBox="0 0 ${WIDTH} ${shown.length * ROW}" role="img" aria-label="${title}: the table below has these numbers">
-      ${shown.map(({ name, reports }, at) => {
-        const middle = at * ROW + ROW / 2;
-        const width = Math.max(2, (reports / most) * room);
-        return html`<g>
-          <title>${name}: ${format(reports)}</title>
-          <text x="${LABEL - 10}" y="${middle}" class="label">${shorten(name)}</text>
-          <rect x="${LABEL}" y="${middle - 8}" width="${width.toFixed(1)}" height="16" rx="4" />
-          <text x="${(LABEL + width + 8).toFixed(1)}" y="${middle}" class="value">${format(reports)}</text>
-        </g>`;
-      })}
-    </svg>
+    <div class="chart" role="img" aria-label="${title}: the table below has these numbers">
+      ${shown.map(
+        ({ name, reports }) => html`<div class="bar">
+          <span class="label">${name}</span>
+          <svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+            <rect width="${Math.max(0.5, (100 * reports) / most).toFixed(1)}" height="16" />
+          </svg>
+          <span class="value">${format(reports)}</span>
+        </div>`,
+      )}
+    </div>
     <details>
       <summary>${title}, as a table</summary>
       <div class="wide" tabindex="0" role="region" aria-label="${title}, as a table">
@@ -103,4 +95,3 @@ function chart(title: string, heading: string, all: readonly Bar[]): Html {
 }
 
 const format = (value: number): string => new Intl.NumberFormat('en').format(value);
-const shorten = (name: string): string => (name.length > 36 ? `${name.slice(0, 35)}…` : name);

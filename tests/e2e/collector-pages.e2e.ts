@@ -109,7 +109,7 @@ test('the dashboard shows what many report, as bars and as tables, and nothing o
   ] as const) {
     const page = await pages.open('/', { colorScheme, width });
     await expect(page.getByRole('status')).toContainText('7 reports are shown');
-    await expect(page.locator('svg').first()).toContainText('Qwen/QwQ-32B');
+    await expect(page.locator('.chart').first()).toContainText('Qwen/QwQ-32B');
     await page.getByText('Models, as a table').click();
     await expect(page.getByRole('rowheader', { name: 'Qwen/QwQ-32B' })).toBeVisible();
     await expect(page.locator('body')).not.toContainText('org/rare');
