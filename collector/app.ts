@@ -33,7 +33,7 @@ export function createApp(services: Services): Hono {
   app.route('/', healthRoutes(services));
   app.route('/', documentRoutes());
   app.route('/', pageRoutes(services, statistics, knowing));
-  app.route('/', moderationPage(services));
+  app.route('/', moderationPage());
 
   app.notFound((context) => problem(context, 'unknown'));
   app.onError((error, context) => {

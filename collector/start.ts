@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import { logToStderr as log } from './http/log.ts';
+import { buildModerationPage } from './routes/moderation-page.ts';
 import { openServices } from './services.ts';
 
 /** What is still going on when the collector is told to end gets this long, in milliseconds. */
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   if (!parsed.ok) return;
   const { config } = parsed;
   const services = await openServices(config, log);
+  buildModerationPage(log);
   const server = serve({
     fetch: createApp(services).fetch,
     hostname: config.host,

@@ -1,5 +1,5 @@
 /**
- * The whole test run: list, lint, types, unit, build, package lint, sizes, end to end.
+ * The whole test run: list, lint, types, pages of the collector, unit, build, package lint, sizes, end to end.
  * Every step runs even when an earlier one failed, so that one run shows all. The last line counts each unit and
  * end-to-end test, and each other step as one.
  */
@@ -26,6 +26,7 @@ const STEPS: Step[] = [
   { name: 'knowledge list', command: 'npm run -s build:list' },
   { name: 'lint', command: 'npm run -s lint' },
   { name: 'types', command: 'npm run -s types' },
+  { name: 'pages of the collector', command: 'npm run -s build:collector' },
   {
     name: 'unit tests',
     command: `npm run -s unit -- --reporter=default --reporter=json --outputFile.json=${UNIT_REPORT}`,

@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Log } from '../http/log.ts';
 import { problem } from '../http/problem.ts';
 import { layout, PAGE_CSP } from '../pages/layout.ts';
-import type { Services } from '../services.ts';
 
 const WEB = join(import.meta.dirname, '../web');
 const BUILT = join(WEB, 'dist');
+const INDEX = join(BUILT, 'index.html');
 const ROOT = join(import.meta.dirname, '../..');
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 /** Names of files as Vite makes them, with a hash of what is in them. */
@@ -18,27 +19,29 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
- * The moderation page. In a checkout where it is not built yet it is built now, beside the requests, which do not wait for it; an
- * image has it built in (collector/Containerfile).
+ * Builds the moderation page where a checkout has not built it yet, beside the requests, which do not wait for it; an image has
+ * it built in (collector/Containerfile).
  */
-export function moderationPage({ log }: Services): Hono {
-  const index = join(BUILT, 'index.html');
-  if (!existsSync(index)) {
-    const build = spawn('npm', ['run', '-s', 'build:collector'], { cwd: ROOT, stdio: 'ignore' });
-    build.on('error', (error) =>
-      log('warn', 'the moderation page could not be built', { error: error.message }),
-    );
-    build.on('exit', (code) =>
-      log(code === 0 ? 'info' : 'warn', 'moderation page built', { code: code ?? -1 }),
-    );
-    build.unref();
-  }
+export function buildModerationPage(log: Log): void {
+  if (existsSync(INDEX)) return;
+  const build = spawn('npm', ['run', '-s', 'build:collector'], { cwd: ROOT, stdio: 'ignore' });
+  build.on('error', (error) =>
+    log('warn', 'the moderation page could not be built', { error: error.message }),
+  );
+  build.on('exit', (code) =>
+    log(code === 0 ? 'info' : 'warn', 'moderation page built', { code: code ?? -1 }),
+  );
+  build.unref();
+}
+
+/** The moderation page; until it is built, word of that. */
+export function moderationPage(): Hono {
   const app = new Hono();
   app.get('/moderation', (context) => context.redirect('/moderation/', 301));
   app.get('/moderation/', async (context) => {
-    if (existsSync(index)) {
+    if (existsSync(INDEX)) {
       context.header('Content-Security-Policy', CSP);
-      return context.html(readFileSync(index, 'utf8'));
+      return context.html(readFileSync(INDEX, 'utf8'));
     }
     context.header('Content-Security-Policy', PAGE_CSP);
     return context.html(
