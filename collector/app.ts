@@ -11,7 +11,12 @@ import { documentRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import type { Services } from './services.ts';
+import { StoreDown } from './store/intake.ts';
+import { isOutage } from './store/open.ts';
 import { createTold } from './store/told.ts';
+
+/** Asked of a client while the database is away, in seconds. */
+const RETRY_S = 30;
 
 /** The collector's HTTP interface, from what it works with. */
 export function createApp(services: Services): Hono {
@@ -36,7 +41,9 @@ export function createApp(services: Services): Hono {
   app.route('/', moderationPage());
 
   app.notFound((context) => problem(context, 'unknown'));
-  app.onError((error, context) => {
+  app.onError((thrown, context) => {
+    const isAway = thrown instanceof StoreDown || isOutage(thrown);
+    const error = isAway ? new Problem('unavailable', '', RETRY_S) : thrown;
     if (!(error instanceof Problem)) {
       // The message of an unexpected error may hold what was sent; its kind and place do not.
       log('error', 'request failed', { route: context.req.routePath, error: error.name, at: placeOf(error) });

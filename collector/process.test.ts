@@ -240,6 +240,7 @@ describe('two collectors on one PostgreSQL', () => {
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${url}/v1/statistics`)).status).toBe(503);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     await postgres.start();
     await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 10_000 }).toBe(200);

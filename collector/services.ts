@@ -45,6 +45,7 @@ export async function openServices(
   const metrics = createMetrics();
   const intake = createIntake(store.db, metrics.commit);
   metrics.watch('collector_waiting', 'Reports that wait for a commit', () => intake.waiting);
+  let draining = false;
   let blocked: ReadonlySet<string> = new Set();
   const readBlocks = async (): Promise<void> => {
     blocked = await readBlocked(store.db);
@@ -56,7 +57,7 @@ export async function openServices(
       async run() {
         // Those who wait for an acknowledgement come first; but some are settled every time, however many come.
         do if ((await settleReports(store.db, now())) === 0) return false;
-        while (intake.waiting === 0);
+        while (intake.waiting === 0 && !draining);
         return true;
       },
     },
@@ -80,7 +81,6 @@ export async function openServices(
   ];
   const lists = await openLists(config.listFolder, config.listKeys);
   const stopJobs = startJobs(jobs, (job, error) => log('warn', 'job failed', { job, error: String(error) }));
-  let draining = false;
   return {
     config,
     store,

@@ -6,16 +6,12 @@ import { addressOf } from '../http/limits.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { type Result, receive } from '../reports/receive.ts';
 import type { Services } from '../services.ts';
-import { StoreDown } from '../store/intake.ts';
-import { isOutage } from '../store/open.ts';
 import { deleteReports, type Proof, readFates } from '../store/reports.ts';
 
 /** Reports in one request. */
 export const MOST_REPORTS = 50;
 /** Proofs in one request. */
 export const MOST_PROOFS = 100;
-/** Asked of a client while the database is away, in seconds. */
-const RETRY_S = 30;
 
 export const batchSchema = z.object({
   schema: z.literal(1),
@@ -46,7 +42,7 @@ export function reportRoutes(services: Services): Hono {
       throw new Problem('malformed-batch', `a batch is {schema: 1, reports: [1 to ${MOST_REPORTS} reports]}`);
     const values = batch?.data.reports ?? [body];
     brake(context, values.length);
-    const results = await whileUp(() => receive(values, receiving));
+    const results = await receive(values, receiving);
     metrics.results(results);
     const [only] = results;
     return isBatch || !only ? context.json({ results }) : answerOne(context, only);
@@ -55,19 +51,19 @@ export function reportRoutes(services: Services): Hono {
   app.post('/status', async (context) => {
     const proofs = await readProofs(context);
     brake(context, 1);
-    return context.json({ statuses: await whileUp(() => readFates(store.db, proofs)) });
+    return context.json({ statuses: await readFates(store.db, proofs) });
   });
 
   app.post('/delete', async (context) => {
     const proofs = await readProofs(context);
     brake(context, proofs.length);
-    return context.json({ deleted: await whileUp(() => deleteReports(store.db, proofs)) });
+    return context.json({ deleted: await deleteReports(store.db, proofs) });
   });
 
   app.get('/:id/status', async (context) => {
     const proof = proofOf(context);
     brake(context, 1);
-    const [fate] = await whileUp(() => readFates(store.db, [proof]));
+    const [fate] = await readFates(store.db, [proof]);
     if (!fate || fate.status === 'unknown')
       return problem(context, 'unknown', 'no report has this id and secret');
     return context.json(fate);
@@ -76,7 +72,7 @@ export function reportRoutes(services: Services): Hono {
   app.delete('/:id', async (context) => {
     const proof = proofOf(context);
     brake(context, 1);
-    const gone = await whileUp(() => deleteReports(store.db, [proof]));
+    const gone = await deleteReports(store.db, [proof]);
     if (gone.length === 0) return problem(context, 'unknown', 'no report has this id and secret');
     return context.body(null, 204);
   });
@@ -104,14 +100,4 @@ function answerOne(context: Context, result: Result): Response {
   if (outcome === 'rejected') return problem(context, 'invalid-report', reason, { id });
   if (outcome === 'conflict') return problem(context, 'conflict', reason, { id });
   return context.json(result, outcome === 'accepted' ? 201 : 200);
-}
-
-/** Says that it is the database, where it is, so that clients come again. */
-async function whileUp<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreDown || isOutage(error)) throw new Problem('unavailable', '', RETRY_S);
-    throw error;
-  }
 }
