@@ -12,6 +12,8 @@ import { killChromium, launchChromium } from './chromium.ts';
 import { COLLECTOR, COLLECTOR_HOST, openOwn } from './report-stage.ts';
 
 const REPORTS = process.env.UNSAID_SOAK === undefined ? 20 : 200;
+/** For this many rounds of trying, a second or so each, the collector goes on failing. */
+const BROKEN_ROUNDS = 40 + REPORTS;
 
 let site: Standin;
 let collector: FakeCollector;
@@ -162,7 +164,9 @@ test(`${REPORTS} reports`, async () => {
   for (;;) {
     const left = (await rows()).filter(({ state }) => state.kind !== 'delivered');
     if (left.length === 0) break;
-    expect(rounds++, `left: ${left.map(({ state }) => state.kind).join()}`).toBeLessThan(60 + REPORTS);
+    // One way in eleven succeeds: by chance alone a report could fail for ever. In the end every collector is mended.
+    if (++rounds === BROKEN_ROUNDS) collector.setMode('ok');
+    expect(rounds, `left: ${left.map(({ state }) => state.kind).join()}`).toBeLessThan(BROKEN_ROUNDS + 60);
     // Instead of waiting out the pauses between attempts: the reader presses "Retry now".
     for (const { id, state } of left)
       if (state.kind === 'failed')
