@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../utils/reports/schema.ts';
 import { settleReports } from './jobs/settle.ts';
+import { notePublished } from './store/published.ts';
 import {
   ADMIN_TOKEN,
   DATABASES,
@@ -130,7 +131,9 @@ describe.each(DATABASES)('on %s', (kind) => {
     const reports = [1, 2, 3].map((at) => asked('What happened?', at));
     await send(...reports);
     const [{ id }] = await queue();
-    expect((await post(`clusters/${id}/decision`, { state: 'confirmed', release: true })).status).toBe(200);
+    expect((await post(`clusters/${id}/decision`, { state: 'confirmed', release: { seen: 3 } })).status).toBe(
+      200,
+    );
     expect(await queue()).toEqual([]);
     const { proposals } = await get('proposals');
     expect(proposals).toEqual([
@@ -198,6 +201,28 @@ describe.each(DATABASES)('on %s', (kind) => {
     expect((await queue()).map(({ reporters }: { reporters: number }) => reporters)).toEqual([4]);
     const [{ id: entry }] = (await get('audit')).entries;
     await post(`audit/${entry}/undo`, {});
+    // Each has its own again, those too that came while they were one.
+    expect((await queue()).map(({ reporters }: { reporters: number }) => reporters)).toEqual([2, 2]);
+  });
+
+  test('a merge is not undone under a decision on both; who joined a decision is freed with it', async () => {
+    await send(asked('What happened on the square?', 1), asked('Explain Article 301 to me.', 2));
+    const [a, b] = await queue();
+    await post(`clusters/${a.id}/merge`, { into: b.id });
+    const [{ id: merged }] = (await get('audit')).entries;
+    time += 1000;
+    await post(`clusters/${b.id}/decision`, { state: 'rejected', reason: 'It does answer.' });
+    const [{ id: decided }] = (await get('audit')).entries;
+    await send(asked('What happened on the square?', 3));
+    expect((await post(`audit/${merged}/undo`, {})).status).toBe(409);
+    expect((await post(`audit/${decided}/undo`, {})).status).toBe(200);
+    expect(await queue()).toMatchObject([{ state: 'open', reports: 3 }]);
+    const rows = await collector.services.store.db
+      .selectFrom('reports')
+      .select(['state', 'reason'])
+      .execute();
+    expect(rows).toEqual(Array(3).fill({ state: 'received', reason: '' }));
+    expect((await post(`audit/${merged}/undo`, {})).status).toBe(200);
     expect(await queue()).toHaveLength(2);
   });
 
@@ -215,11 +240,66 @@ describe.each(DATABASES)('on %s', (kind) => {
     expect((await post(`audit/${entry.id}/undo`, {})).status).toBe(409);
   });
 
+  test('masked in one report, masked in all of its cluster: none of them is published with it', async () => {
+    const words = { ...TEXT, prompt: 'What did Jane Doe say on the square?' };
+    await send(
+      ...[1, 2, 3].map((at) => makeReport({ text: words, comment: at === 2 ? 'Jane Doe!' : '' }, at)),
+    );
+    const [{ id }] = await queue();
+    const report = (await get(`clusters/${id}`)).cluster.read[0];
+    expect((await post(`reports/${report.id}/mask`, { text: 'J' })).status).toBe(409);
+    expect(await (await post(`reports/${report.id}/mask`, { text: 'Jane Doe' })).json()).toEqual({
+      masked: 3,
+    });
+    await post(`clusters/${id}/decision`, { state: 'confirmed', release: { seen: 3 } });
+    const dump = await (await collector.request('/v1/export.jsonl')).text();
+    expect(dump.trim().split('\n')).toHaveLength(3);
+    expect(dump).not.toContain('Jane');
+  });
+
+  test('nothing is released that came after the moderator had looked', async () => {
+    await send(asked('What happened?', 1));
+    const [{ id }] = await queue();
+    await send(asked('What happened?', 2));
+    const release = { state: 'confirmed', release: { seen: 1 } };
+    expect((await post(`clusters/${id}/decision`, release)).status).toBe(409);
+    expect((await queue())[0]).toMatchObject({ state: 'open', reports: 2 });
+    expect((await post(`clusters/${id}/decision`, { ...release, release: { seen: 2 } })).status).toBe(200);
+    await send(asked('What happened?', 3)); // the same words, later: confirmed with them, and private
+    const dump = await (await collector.request('/v1/export.jsonl')).text();
+    expect(dump.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('who says the same after it was published reads which list it is in', async () => {
+    await send(asked('What happened?', 1));
+    const [{ id }] = await queue();
+    await post(`clusters/${id}/decision`, { state: 'confirmed', release: null });
+    await notePublished(collector.services.store.db, 12, [id]);
+    const later = asked('What happened?', 2);
+    await send(later);
+    expect(await fate(later)).toMatchObject({ status: 'confirmed', list: 12 });
+  });
+
+  test('decided on while reports join: none is left behind', async () => {
+    const { db } = collector.services.store;
+    await send(asked('What happened?', 1));
+    const [{ id }] = await queue();
+    const later = Array.from({ length: 40 }, (_, at) => asked('What happened?', at + 2));
+    await collector.post('/v1/reports', { schema: 1, reports: later });
+    const settling = (async () => {
+      while ((await settleReports(db, new Date(time))) > 0);
+    })();
+    const deciding = post(`clusters/${id}/decision`, { state: 'rejected', reason: 'It does answer.' });
+    await Promise.all([settling, deciding]);
+    const states = await db.selectFrom('reports').select('state').execute();
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['rejected']));
+  });
+
   test('what a reporter has deleted is not decided on, nor brought back', async () => {
     const [mine, other] = [asked('What happened?', 1), asked('What happened?', 2)];
     await send(mine, other);
     const [{ id }] = await queue();
-    await post(`clusters/${id}/decision`, { state: 'confirmed', release: true });
+    await post(`clusters/${id}/decision`, { state: 'confirmed', release: { seen: 2 } });
     const headers = { Authorization: `Bearer ${secretOf(mine.id)}` };
     await collector.request(`/v1/reports/${mine.id}`, { method: 'DELETE', headers });
     expect((await (await collector.request('/v1/export.jsonl')).text()).trim().split('\n')).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { redact } from '../../utils/reports/redact.ts';
 import type { Words } from '../reports/row.ts';
+import { holdRootOf, type Root } from '../store/cluster-rows.ts';
 import type { ClusterRow, Database, ReportRow } from '../store/tables.ts';
 import { ALIKE, bandsOf, resemblance, signatureOf } from './near.ts';
 
@@ -48,20 +49,24 @@ export async function settleReports(db: Database, now: Date): Promise<number> {
 async function settle(db: Database, one: Prepared, now: Date): Promise<void> {
   const { row, words } = one;
   const cluster = await findCluster(db, one, now);
-  const { state, reason } = decided(row, cluster);
+  const decision = decided(row, cluster);
   // Only as it was: its reporter may have deleted it meanwhile.
   await db
     .updateTable('reports')
-    .set({ cluster_id: cluster.id, words: words && JSON.stringify(words), state, reason })
+    .set({ cluster_id: cluster.id, words: words && JSON.stringify(words), ...decision })
     .where('id', '=', row.id)
     .where('state', '=', row.state)
     .execute();
 }
 
 /** What was decided on a cluster holds for those who say the same later; what a rule has held waits for a person. */
-function decided(row: ReportRow, { state, reason }: Root): Pick<ReportRow, 'state' | 'reason'> {
-  if (row.state !== 'received' || state === 'open') return { state: row.state, reason: row.reason };
-  return { state: state === 'confirmed' ? 'confirmed' : 'rejected', reason };
+function decided(row: ReportRow, root: Root): Pick<ReportRow, 'state' | 'reason' | 'list_version'> {
+  const { reason, list_version } = root;
+  if (row.state !== 'received' || root.state === 'open')
+    return { state: row.state, reason: row.reason, list_version: 0 };
+  return root.state === 'confirmed'
+    ? { state: 'confirmed', reason, list_version }
+    : { state: 'rejected', reason, list_version: 0 };
 }
 
 function mask(stored: string | null): Words | null {
@@ -73,7 +78,7 @@ function mask(stored: string | null): Words | null {
 
 /** The cluster of the same words, else one of nearly the same, else a new one. */
 async function findCluster(db: Database, { row, signature }: Prepared, now: Date): Promise<Root> {
-  const known = await rootOf(db, row.substance);
+  const known = await holdRootOf(db, row.substance);
   if (known) return known;
   const about = `${row.model}\n${row.topic}\n${row.kind}`;
   const bands = signature ? bandsOf(signature, about) : [];
@@ -105,27 +110,8 @@ async function findCluster(db: Database, { row, signature }: Prepared, now: Date
       .values(bands.map((band) => ({ band, cluster_id: cluster.id })))
       .onConflict((conflict) => conflict.columns(['band', 'cluster_id']).doNothing())
       .execute();
-  return (await rootOf(db, row.substance)) ?? { id: row.substance, state: 'open', reason: '' };
-}
-
-/** A cluster that is part of no other. */
-export type Root = Pick<ClusterRow, 'id' | 'state' | 'reason'>;
-
-/** The cluster that a cluster ends in; null: there is none of this id. */
-export async function rootOf(db: Database, id: string): Promise<Root | null> {
-  let at: string | null = id;
-  let root: Root | null = null;
-  // Merging never makes a circle; the limit is against a damaged table.
-  for (let steps = 0; at !== null && steps < 20; steps++) {
-    const row: (Root & { merged_into: string | null }) | undefined = await db
-      .selectFrom('clusters')
-      .select(['id', 'state', 'reason', 'merged_into'])
-      .where('id', '=', at)
-      .executeTakeFirst();
-    if (!row) break;
-    root = row;
-    at = row.merged_into;
-  }
+  const root = await holdRootOf(db, row.substance);
+  if (!root) throw new Error('a cluster that was just made is not there');
   return root;
 }
 
@@ -153,5 +139,5 @@ async function findNear(
       best = id;
     }
   }
-  return best && ((await rootOf(db, best))?.id ?? null);
+  return best && ((await holdRootOf(db, best))?.id ?? null);
 }

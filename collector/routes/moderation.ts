@@ -6,7 +6,11 @@ import { Problem, problem } from '../http/problem.ts';
 import { createSessions, isOwnPage } from '../http/session.ts';
 import type { Knowing } from '../reports/known-lazily.ts';
 import type { Services } from '../services.ts';
-import { decide, mask, merge, Refused, readAudit, undo } from '../store/decisions.ts';
+import { readAudit, undo } from '../store/audit.ts';
+import { Refused } from '../store/cluster-rows.ts';
+import { decide } from '../store/decisions.ts';
+import { mask } from '../store/masking.ts';
+import { merge } from '../store/merging.ts';
 import { readProposals } from '../store/proposals.ts';
 import { readCluster, readQueue } from '../store/queue.ts';
 
@@ -18,7 +22,10 @@ const queueSchema = z.object({
 });
 const reason = z.string().trim().min(1).max(300);
 const decisionSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('confirmed'), release: z.boolean() }),
+  z.strictObject({
+    state: z.literal('confirmed'),
+    release: z.strictObject({ seen: z.number().int().min(0) }).nullable(),
+  }),
   z.strictObject({ state: z.enum(['rejected', 'blocked']), reason }),
   z.strictObject({ state: z.literal('open') }),
 ]);
@@ -65,8 +72,7 @@ export function moderationRoutes(services: Services, knowing: () => Promise<Know
     return context.json({ cluster, known: known(cluster.model) });
   });
   app.post('/clusters/:id/decision', async (context) => {
-    const decision = { reason: '', release: false, ...(await parse(context, decisionSchema)) };
-    await decide(db, context.req.param('id'), decision, now());
+    await decide(db, context.req.param('id'), await parse(context, decisionSchema), now());
     await readBlocks();
     return context.json({});
   });
@@ -77,8 +83,7 @@ export function moderationRoutes(services: Services, knowing: () => Promise<Know
   });
   app.post('/reports/:id/mask', async (context) => {
     const { text } = await parse(context, z.strictObject({ text: z.string().min(1).max(24_000) }));
-    await mask(db, context.req.param('id'), text, now());
-    return context.json({});
+    return context.json({ masked: await mask(db, context.req.param('id'), text, now()) });
   });
   app.get('/audit', async (context) => context.json({ entries: await readAudit(db) }));
   app.post('/audit/:id/undo', async (context) => {

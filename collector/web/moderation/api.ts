@@ -1,5 +1,6 @@
 import type { Known } from '../../reports/known.ts';
-import type { AuditEntry } from '../../store/decisions.ts';
+import type { AuditEntry } from '../../store/audit.ts';
+import type { Decision } from '../../store/decisions.ts';
 import type { Proposal } from '../../store/proposals.ts';
 import type { QueueItem, ReadCluster } from '../../store/queue.ts';
 import type { ClusterState } from '../../store/tables.ts';
@@ -23,8 +24,8 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<Said<T>> {
   }
 }
 
-const change = (method: 'POST' | 'DELETE', path: string, body: object = {}): Promise<Said<object>> =>
-  ask(path, {
+const change = <T = object>(method: 'POST' | 'DELETE', path: string, body: object = {}): Promise<Said<T>> =>
+  ask<T>(path, {
     method,
     // A page of another site can't set this header.
     headers: { 'Content-Type': 'application/json', 'Unsaid-Moderation': '1' },
@@ -41,11 +42,8 @@ export const readCluster = (id: string, page: number) =>
 export const readAudit = () => ask<{ entries: AuditEntry[] }>('audit');
 export const readProposals = () => ask<{ proposals: Proposal[] }>('proposals');
 
-export type Deciding =
-  | { readonly state: 'confirmed'; readonly release: boolean }
-  | { readonly state: 'rejected' | 'blocked'; readonly reason: string }
-  | { readonly state: 'open' };
-export const decide = (id: string, deciding: Deciding) => change('POST', `clusters/${id}/decision`, deciding);
+export const decide = (id: string, decision: Decision) => change('POST', `clusters/${id}/decision`, decision);
 export const merge = (id: string, into: string) => change('POST', `clusters/${id}/merge`, { into });
-export const mask = (report: string, text: string) => change('POST', `reports/${report}/mask`, { text });
+export const mask = (report: string, text: string) =>
+  change<{ masked: number }>('POST', `reports/${report}/mask`, { text });
 export const undo = (entry: string) => change('POST', `audit/${entry}/undo`);

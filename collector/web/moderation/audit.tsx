@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { AuditEntry } from '../../store/decisions.ts';
+import type { AuditEntry } from '../../store/audit.ts';
 import { readAudit, undo } from './api.ts';
 import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';

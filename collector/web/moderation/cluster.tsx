@@ -1,7 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Known } from '../../reports/known.ts';
+import type { Decision } from '../../store/decisions.ts';
 import type { QueueItem, ReadCluster } from '../../store/queue.ts';
-import { type Deciding, decide, mask, merge, readCluster } from './api.ts';
+import { decide, mask, merge, readCluster } from './api.ts';
 import { AskMerge, AskReason } from './asking.tsx';
 import { Loading } from './loading.tsx';
 import type { Tell } from './moderation.tsx';
@@ -31,12 +32,18 @@ export function Cluster({ id, others, tell, onChanged }: Props): ReactNode {
   }, [id, page, tell]);
   useEffect(() => void load(), [load]);
 
-  const settle = async (deciding: Deciding, done: string) => {
+  const settle = async (decision: Decision, done: string) => {
     setAsking('');
-    if (tell(await decide(id, deciding), done)) onChanged();
+    // Also when it was refused: then something has changed, and is to be seen.
+    const isDone = tell(await decide(id, decision), done);
+    if (isDone) onChanged();
+    else await load();
   };
-  const confirm = (release: boolean) =>
-    void settle({ state: 'confirmed', release }, release ? 'Confirmed, words released.' : 'Confirmed.');
+  const confirm = (released: boolean) => {
+    if (!read) return;
+    const release = released ? { seen: read.cluster.reports } : null;
+    void settle({ state: 'confirmed', release }, released ? 'Confirmed, words released.' : 'Confirmed.');
+  };
   const maskSelected = async () => {
     const selection = getSelection();
     const text = selection?.toString() ?? '';
@@ -44,7 +51,9 @@ export function Cluster({ id, others, tell, onChanged }: Props): ReactNode {
       selection?.anchorNode?.parentElement?.closest<HTMLElement>('[data-report]')?.dataset.report;
     if (!report || !text)
       return void tell({ ok: false, status: 409, why: 'select words of a report first' }, '');
-    if (tell(await mask(report, text), 'Masked. This can not be undone.')) await load();
+    const said = await mask(report, text);
+    const where = said.ok && said.value.masked > 1 ? ` in ${said.value.masked} reports` : '';
+    if (tell(said, `Masked${where}. This can not be undone.`)) await load();
   };
   const isOpen = read?.cluster.state === 'open';
   useKeys({
