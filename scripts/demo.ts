@@ -9,8 +9,8 @@ import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { launchChromium } from '../tests/e2e/chromium.ts';
 import { startStandin } from '../tests/standin/server.ts';
-import { ensureBrowsers } from './browsers.ts';
 import { COLLECTOR_HOST, playReport, startCollector } from './demo-report.ts';
+import { ensurePrograms } from './programs.ts';
 
 interface Scene {
   file: string;
@@ -66,7 +66,7 @@ const output = resolve('demo-output');
 const headless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
 async function main(): Promise<void> {
-  ensureBrowsers('chromium');
+  ensurePrograms('chromium');
   console.log('Building the extension …');
   execFileSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(output, { recursive: true });

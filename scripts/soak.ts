@@ -4,9 +4,9 @@
  * collector killed under load. Builds the extension first; takes half an hour.
  */
 import { spawnSync } from 'node:child_process';
-import { ensureBrowsers } from './browsers.ts';
+import { ensurePrograms } from './programs.ts';
 
-ensureBrowsers('chromium');
+ensurePrograms('chromium', 'postgres');
 const env = { ...process.env, UNSAID_SOAK: '1' };
 const commands = [
   'npm run -s build',

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { ensureBrowsers } from './browsers.ts';
+import { ensurePrograms } from './programs.ts';
 
 interface Counts {
   passed: number;
@@ -60,7 +60,7 @@ function run({ name, command, counts }: Step): Counts {
   }
 }
 
-ensureBrowsers('chromium', 'firefox');
+ensurePrograms('chromium', 'firefox', 'postgres');
 for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
 const results = STEPS.map((step) => ({ name: step.name, ...run(step) }));
 const failedSteps = results.filter(({ failed }) => failed > 0).map(({ name }) => name);

@@ -2,7 +2,7 @@
 import { readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { ensurePrograms } from '../../scripts/programs.ts';
 
 /** Folder of the builds; `UNSAID_EXTENSION_DIR` points the tests at others than those of `npm run build`. */
 export const BUILDS = resolve(process.env.UNSAID_EXTENSION_DIR ?? join(import.meta.dirname, '../../.output'));
@@ -53,7 +53,7 @@ export function launchChromium(options: LaunchOptions): Promise<BrowserContext> 
     locale = 'en-US',
   } = options;
   return chromium.launchPersistentContext(profile, {
-    executablePath: ensureBrowsers('chromium').chromium,
+    executablePath: ensurePrograms('chromium').chromium,
     headless,
     args: [...chromiumArguments({ 'huggingface.co': port, ...hosts }, extension), `--lang=${locale}`],
     // The interface language of an extension follows the browser's, which on Linux comes from here.

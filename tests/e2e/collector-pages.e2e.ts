@@ -11,7 +11,7 @@ import { createApp } from '../../collector/app.ts';
 import { settleReports } from '../../collector/jobs/settle.ts';
 import { ADMIN_TOKEN, openCollector, type TestCollector } from '../../collector/testing/collector.ts';
 import { makeReport, secretOf } from '../../collector/testing/reports.ts';
-import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { ensurePrograms } from '../../scripts/programs.ts';
 import type { Report } from '../../utils/reports/schema.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -30,7 +30,7 @@ const test = base.extend<{ pages: Stage; errors: string[] }, { chrome: Browser }
     async ({}, use) => {
       if (!existsSync(join(ROOT, 'collector/web/dist/index.html')))
         execFileSync('npm', ['run', '-s', 'build:collector'], { cwd: ROOT, stdio: 'ignore' });
-      const executablePath = ensureBrowsers('chromium').chromium;
+      const executablePath = ensurePrograms('chromium').chromium;
       const chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
       await use(chrome);
       await chrome.close();

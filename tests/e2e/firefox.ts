@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { ensurePrograms } from '../../scripts/programs.ts';
 import { BUILDS } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 
@@ -41,7 +41,7 @@ export async function launchFirefox(
   const profile = mkdtempSync(join(tmpdir(), 'unsaid-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: ensureBrowsers('firefox').firefox,
+    executablePath: ensurePrograms('firefox').firefox,
     headless: true,
     acceptInsecureCerts: true,
     userDataDir: profile,

@@ -26,15 +26,23 @@ async function findOwn(browser: Browser, path: string): Promise<Page> {
 
 const REPORT = 'unsaid-badge >>> [data-action="report"]';
 
-test('the first report in Firefox: the reader agrees twice, to us and to Firefox; refused, nothing is kept', async () => {
-  test.setTimeout(120_000);
+/** Firefox before the stand-in, with a collector that wants reports. */
+async function startAll() {
   const site = await startStandin({ speed: 20 });
   const collector = await startFakeCollector(true);
-  const firefox = await launchFirefox(site.port, {
-    hosts: { [COLLECTOR_HOST]: collector.port },
-    ownPages: true,
-  });
-  const { browser: driven } = firefox;
+  const hosts = { [COLLECTOR_HOST]: collector.port };
+  const firefox = await launchFirefox(site.port, { hosts, ownPages: true });
+  const close = async () => {
+    await firefox.close();
+    await collector.close();
+    await site.close();
+  };
+  return { site, collector, driven: firefox.browser, close };
+}
+
+test('the first report in Firefox: the reader agrees twice, to us and to Firefox; refused, nothing is kept', async () => {
+  test.setTimeout(120_000);
+  const { site, collector, driven, close } = await startAll();
   try {
     const options = await driven.newPage();
     void options.goto(`${OWN_PAGES}/options.html`).catch(() => {}); // Firefox tells of no load event here
@@ -67,23 +75,16 @@ test('the first report in Firefox: the reader agrees twice, to us and to Firefox
     await expect.poll(state, { timeout: 40_000 }).toBe('delivered');
     expect([...collector.rows.values()].map(({ model }) => model)).toEqual(['Qwen/QwQ-32B']);
   } finally {
-    await firefox.close();
-    await collector.close();
-    await site.close();
+    await close();
   }
 });
 
 test('Firefox reports with one press, and does not say who does', async () => {
   test.setTimeout(120_000);
-  const site = await startStandin({ speed: 20 });
-  const collector = await startFakeCollector(true);
-  const firefox = await launchFirefox(site.port, {
-    hosts: { [COLLECTOR_HOST]: collector.port },
-    ownPages: true,
-  });
+  const { site, collector, driven, close } = await startAll();
   try {
     // As if the reader had agreed before.
-    const own = await firefox.browser.newPage();
+    const own = await driven.newPage();
     void own.goto(`${OWN_PAGES}/options.html`).catch(() => {}); // Firefox tells of no load event here
     await expect
       .poll(() => own.evaluate(() => document.querySelector('h2')?.textContent).catch(() => null), {
@@ -98,7 +99,7 @@ test('Firefox reports with one press, and does not say who does', async () => {
         }),
       COLLECTOR,
     );
-    const page = await firefox.browser.newPage();
+    const page = await driven.newPage();
     await page.goto(site.conversationUrl('tiananmen-qwq'));
     await page.locator(REPORT).click();
     const state = () => page.$eval('unsaid-badge', (host) => host.getAttribute('data-report'));
@@ -112,8 +113,6 @@ test('Firefox reports with one press, and does not say who does', async () => {
         expect(headers, header).not.toHaveProperty(header);
     }
   } finally {
-    await firefox.close();
-    await collector.close();
-    await site.close();
+    await close();
   }
 });

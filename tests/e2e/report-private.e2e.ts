@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
-import { ensureBrowsers } from '../../scripts/browsers.ts';
+import { ensurePrograms } from '../../scripts/programs.ts';
 import { startFakeCollector } from '../collector/fake-collector.ts';
 import { startStandin } from '../standin/server.ts';
 import { BUILDS, chromiumArguments } from './chromium.ts';
@@ -53,7 +53,7 @@ test('a private window: copying is offered, nothing is kept, sent or written to 
   const profile = mkdtempSync(join(tmpdir(), 'unsaid-private-'));
   const hosts = { 'huggingface.co': site.port, [COLLECTOR_HOST]: collector.port };
   const browser = await puppeteer.launch({
-    executablePath: ensureBrowsers('chromium').chromium,
+    executablePath: ensurePrograms('chromium').chromium,
     headless: true,
     userDataDir: profile,
     enableExtensions: [EXTENSION],

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '../anonymous.ts';
 import { type Limits, readLimited } from './read-limited.ts';
 import { ListError, type Reason, reason } from './reasons.ts';
 
@@ -19,11 +20,7 @@ export async function loadFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const response = await get(url, {
-      mode: 'cors',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
+      ...ANONYMOUS,
       signal: AbortSignal.timeout(patience),
     });
     if (response.type === 'opaqueredirect') throw new ListError(reason('redirected'));

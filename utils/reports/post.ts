@@ -1,3 +1,5 @@
+import { ANONYMOUS } from '../anonymous.ts';
+
 /** A request to a collector, and how long it is waited for, in milliseconds. */
 export interface PostRequest {
   readonly url: string;
@@ -30,11 +32,7 @@ export async function post(
     const response = await send(url, {
       method: 'POST',
       body,
-      mode: 'cors',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'manual',
+      ...ANONYMOUS,
       signal: AbortSignal.timeout(patience),
     });
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))

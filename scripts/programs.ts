@@ -1,25 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Debian packages behind each browser, with the fonts its screenshots need. */
+/** Debian packages behind each program, with the fonts that screenshots need. */
 const PACKAGES = {
   chromium: ['chromium', 'fonts-liberation', 'fonts-noto-cjk', 'fonts-noto-core'],
   firefox: ['firefox-esr'],
+  postgres: ['postgresql'],
 } as const;
 
 const PATHS = {
   chromium: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   firefox: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+  postgres: '/usr/lib/postgresql',
 } as const;
 
-type BrowserName = keyof typeof PATHS;
+type ProgramName = keyof typeof PATHS;
 
 /**
- * Makes sure the named browsers are on this machine, and gives their paths.
+ * Makes sure the named programs are on this machine, and gives their paths (of PostgreSQL, the folder of its versions).
  * Installs Debian's packages when root and one is missing.
  * @throws Error that says what to install when that can't be done here.
  */
-export function ensureBrowsers(...names: BrowserName[]): Record<BrowserName, string> {
+export function ensurePrograms(...names: ProgramName[]): Record<ProgramName, string> {
   const missing = names.filter((name) => !existsSync(PATHS[name]));
   if (missing.length > 0) install(missing.flatMap((name) => PACKAGES[name]));
   const stillMissing = names.filter((name) => !existsSync(PATHS[name]));
@@ -37,8 +39,7 @@ function install(packages: string[]): void {
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }
 
-function instruction(missing: BrowserName[]): string {
+function instruction(missing: ProgramName[]): string {
   const packages = missing.flatMap((name) => PACKAGES[name]).join(' ');
-  const variables = missing.map((name) => `${name.toUpperCase()}_PATH`).join(' or ');
-  return `Missing: ${missing.join(', ')}. Install with "sudo apt-get install ${packages}", or set ${variables}.`;
+  return `Missing: ${missing.join(', ')}. Install with "sudo apt-get install ${packages}". Browsers elsewhere: set CHROMIUM_PATH, FIREFOX_PATH.`;
 }

@@ -1,0 +1,12 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+
+/** Shows an extension page, in the language its words are in (not always the browser's: there may be none in that). */
+export function mountPage(page: ReactNode): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  document.documentElement.lang = i18n.t('badge.language');
+  document.documentElement.dir = i18n.t('badge.direction');
+  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+}
