@@ -29,6 +29,34 @@ describe('commits in groups', () => {
     expect(groups.reduce((sum, rows) => sum + rows, 0)).toBe(2_000);
   });
 
+  test('a full group is made ready while another is committed; every one is there', async () => {
+    const { db } = collector.services.store;
+    const groups: number[] = [];
+    const intake = createIntake(db, (rows) => groups.push(rows));
+    const rows = Array.from({ length: 3_000 }, () => row());
+    const kept = await Promise.all(rows.map((one) => intake.keep([one])));
+    expect(new Set(kept.flat())).toEqual(new Set(['accepted']));
+    expect(groups.length).toBeLessThan(10);
+    await intake.idle();
+    const { there } = await db
+      .selectFrom('reports')
+      .select((count) => count.fn.countAll().as('there'))
+      .executeTakeFirstOrThrow();
+    expect(Number(there)).toBe(3_000);
+  });
+
+  test('what waits may weigh so much and no more; it is taken again when there is room', async () => {
+    const intake = createIntake(collector.services.store.db);
+    const large = () => [row({ words: JSON.stringify({ prompt: 'x'.repeat(1_000_000) }) })];
+    const settled = await Promise.allSettled(Array.from({ length: 40 }, () => intake.keep(large())));
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(5);
+    expect(refused.length).toBeLessThan(15);
+    expect(await intake.keep(large())).toEqual(['accepted']);
+    await intake.idle();
+    expect(intake.waiting).toBe(0);
+  });
+
   test('one that the database takes offence at does not cost the others theirs', async () => {
     const intake = createIntake(collector.services.store.db);
     const bad = row({ kind: null });

@@ -1,3 +1,4 @@
+import { createStatements } from './intake-statements.ts';
 import { isOutage } from './open.ts';
 import type { Database, ReportRow } from './tables.ts';
 
@@ -23,8 +24,12 @@ export interface Intake {
 
 /** Rows in one statement: 18 parameters each stay below SQLite's 32,766 and PostgreSQL's 65,535. */
 const MOST_ROWS = 512;
-/** More than this waiting, and further ones are refused at once: they would time out in the queue. */
-const MOST_WAITING = 20_000;
+/** Characters: more than this waiting, and further reports are refused at once: they would time out in the queue, and fill memory. */
+const MOST_WAITING = 30_000_000;
+/** What a report weighs besides its words: some 20,000 short ones may wait. */
+const BARE = 1_000;
+/** Under way at one time: one that the database commits, one that is ready for it. */
+const MOST_GROUPS = 2;
 /** Waited for more before a commit while many send, in milliseconds. */
 const MOST_PAUSE_MS = 2;
 /** A failure is news for this long, in milliseconds; then it takes a report to find out again. */
@@ -32,6 +37,7 @@ const DOWN_MS = 10_000;
 
 interface Ask {
   readonly rows: readonly ReportRow[];
+  readonly weight: number;
   resolve(kept: readonly Kept[]): void;
   reject(error: Error): void;
 }
@@ -45,25 +51,51 @@ interface Ask {
  * @param onCommit told of each group: rows and milliseconds
  */
 export function createIntake(db: Database, onCommit: (rows: number, ms: number) => void = () => {}): Intake {
+  const statement = createStatements(db);
   let asks: Ask[] = [];
-  let waiting = 0;
-  let running: Promise<void> | undefined;
+  /** Reports in {@link asks}, and in groups that are being committed. */
+  let gathered = 0;
+  let committing = 0;
+  let weight = 0;
+  const groups = new Set<Promise<void>>();
+  let gathering: Promise<void> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
 
-  async function run(): Promise<void> {
-    let pause = 0;
-    while (asks.length > 0) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      const group = takeGroup();
-      const started = performance.now();
-      failedAt = (await settle(db, group)) ? Number.NEGATIVE_INFINITY : performance.now();
-      const rows = group.reduce((sum, ask) => sum + ask.rows.length, 0);
-      waiting -= rows;
-      const took = performance.now() - started;
-      onCommit(rows, took);
-      pause = group.length > 1 ? Math.min(took / 2, MOST_PAUSE_MS) : 0;
+  /** Begins what can begin: a group when none is under way, and one more, so that it is ready for the database, when it is full. */
+  function begin(): void {
+    while (asks.length > 0 && (groups.size === 0 || (groups.size < MOST_GROUPS && gathered >= MOST_ROWS))) {
+      const group = commit(takeGroup()).then((isBusy) => {
+        groups.delete(group);
+        if (!isBusy || groups.size > 0) return begin();
+        gathering = gather().then(() => {
+          gathering = undefined;
+          begin();
+        });
+      });
+      groups.add(group);
     }
-    running = undefined;
+  }
+
+  /** @returns whether there were several requests */
+  async function commit(group: readonly Ask[]): Promise<boolean> {
+    const rows = group.reduce((sum, ask) => sum + ask.rows.length, 0);
+    gathered -= rows;
+    committing += rows;
+    const started = performance.now();
+    failedAt = (await settle(db, statement, group)) ? Number.NEGATIVE_INFINITY : performance.now();
+    committing -= rows;
+    for (const ask of group) weight -= ask.weight;
+    onCommit(rows, performance.now() - started);
+    return group.length > 1;
+  }
+
+  /** Waits as long as each turn of the event loop brings more. */
+  async function gather(): Promise<void> {
+    const until = performance.now() + MOST_PAUSE_MS;
+    for (let there = -1; there !== asks.length && performance.now() < until; ) {
+      there = asks.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   function takeGroup(): Ask[] {
@@ -81,21 +113,23 @@ export function createIntake(db: Database, onCommit: (rows: number, ms: number) 
   return {
     keep(rows) {
       if (rows.length === 0) return Promise.resolve([]);
-      if (waiting + rows.length > MOST_WAITING) return Promise.reject(new StoreDown('too many are waiting'));
+      const added = rows.reduce((sum, { words }) => sum + BARE + (words?.length ?? 0), 0);
+      if (weight + added > MOST_WAITING) return Promise.reject(new StoreDown('too much is waiting'));
       return new Promise((resolve, reject) => {
-        asks.push({ rows, resolve, reject });
-        waiting += rows.length;
-        running ??= run();
+        asks.push({ rows, weight: added, resolve, reject });
+        weight += added;
+        gathered += rows.length;
+        if (!gathering) begin();
       });
     },
     get waiting() {
-      return waiting;
+      return gathered + committing;
     },
     get isDown() {
       return performance.now() - failedAt < DOWN_MS;
     },
     async idle() {
-      await running;
+      while (gathering || groups.size > 0) await (gathering ?? Promise.all(groups));
     },
   };
 }
@@ -104,10 +138,15 @@ export function createIntake(db: Database, onCommit: (rows: number, ms: number) 
  * Commits a group and answers each of its requests; a group that the database takes offence at is tried request by request.
  * @returns false when the database is at fault
  */
-async function settle(db: Database, group: readonly Ask[]): Promise<boolean> {
+async function settle(
+  db: Database,
+  statement: ReturnType<typeof createStatements>,
+  group: readonly Ask[],
+): Promise<boolean> {
   try {
     const kept = await insert(
       db,
+      statement,
       group.flatMap(({ rows }) => rows),
     );
     let from = 0;
@@ -123,23 +162,24 @@ async function settle(db: Database, group: readonly Ask[]): Promise<boolean> {
       return false;
     }
     if (group.length === 1) group[0]?.reject(error as Error);
-    else for (const ask of group) await settle(db, [ask]);
+    else for (const ask of group) await settle(db, statement, [ask]);
     return true;
   }
 }
 
 /** One statement, so one commit. The key decides what is new; what is not is compared with what is there. */
-async function insert(db: Database, rows: readonly ReportRow[]): Promise<Kept[]> {
+async function insert(
+  db: Database,
+  statement: ReturnType<typeof createStatements>,
+  rows: readonly ReportRow[],
+): Promise<Kept[]> {
   // PostgreSQL takes each id once in a statement; which of two is the first is told from their order.
   const first = new Map<string, ReportRow>();
   for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
-  const inserted = await db
-    .insertInto('reports')
-    .values([...first.values()])
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .execute();
-  const isNew = new Set(inserted.map(({ id }) => id));
+  // In the order of their keys: groups of two collectors that hold the same reports else wait for each other, crosswise.
+  const inOrder = [...first.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const inserted = await db.executeQuery(statement(inOrder));
+  const isNew = new Set(inserted.rows.map(({ id }) => id));
   const there = await readHashes(
     db,
     [...first.keys()].filter((id) => !isNew.has(id)),

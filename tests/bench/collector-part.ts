@@ -12,6 +12,8 @@ import { report } from './figures.ts';
 
 const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
 const COLLECTOR = join(import.meta.dirname, '../../collector/main.ts');
+/** As `npm run collector` starts it. */
+const FLAGS = ['--max-semi-space-size=32', '--max-old-space-size=256'];
 const PARSE_ONLY = join(import.meta.dirname, 'parse-only.ts');
 const CONNECTIONS = 64;
 const SECONDS = 6;
@@ -36,7 +38,7 @@ async function start(script: string, folder: string): Promise<Server> {
     RATE_PER_SECOND: '0',
     TOTAL_PER_SECOND: '0',
   };
-  const child = spawn(NODE, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(NODE, [...FLAGS, script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve) =>
     child.stdout.on('data', (data) => resolve(`${data}`.trim().split(' ').at(-1) ?? '')),
   );
