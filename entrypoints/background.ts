@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
+import { BADGE_CSS } from '../utils/badge/css.ts';
 import type { Answer } from '../utils/huggingchat/types.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
@@ -46,6 +47,8 @@ async function answer(
     case 'page-health':
       if (tab?.id !== undefined) await showHealth(tab.id, message.health);
       return { ok: true };
+    case 'badge-css':
+      return { ok: true, css: BADGE_CSS };
     case 'wake-up':
       await Promise.all([readKnowledge(), readDetector()]);
       return { ok: true };

@@ -66,6 +66,7 @@ const ADMITTED = {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('describe-model'), model: activeModel }),
   },
+  'badge-css': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('badge-css') }) },
   'wake-up': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('wake-up') }) },
   'page-health': {
     from: FROM_PAGE,

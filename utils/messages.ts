@@ -20,6 +20,8 @@ export interface MessageMap {
     request: { type: 'describe-model'; model: ActiveModel };
     response: Reply<{ mark: MarkView }>;
   };
+  /** The look of what stands in the page. */
+  'badge-css': { request: { type: 'badge-css' }; response: Reply<{ css: string }> };
   /** Says that answers will come soon, so that a sleeping background is awake, with its list read, when they do. */
   'wake-up': { request: { type: 'wake-up' }; response: Reply<object> };
   /** The page's health for the toolbar's title; null when Unsaid is paused there. */

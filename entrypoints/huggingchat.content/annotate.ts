@@ -9,7 +9,7 @@ import {
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
 import { sendToBackground } from '../../utils/messages.ts';
-import { askForBadges, askForMark, pressReport } from './ask.ts';
+import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
 
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
@@ -69,9 +69,19 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   /** Rises with each list: what was asked or shown in an earlier round has to be asked again. */
   let round = 0;
   let activeModel: ActiveModel | undefined;
+  let css: Promise<void> | undefined;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let retryMs = RETRY_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  /** Nothing is shown without its look. */
+  function dressed(): Promise<void> {
+    css ??= fetchCss().catch((error) => {
+      css = undefined;
+      throw error;
+    });
+    return css;
+  }
 
   async function report(messageId: string, press: Press = 'at-once'): Promise<string> {
     const answer = current.get(messageId);
@@ -99,7 +109,10 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       while (waiting.length > 0 && !life.aborted) {
         const batch = waiting.splice(0, BATCH).map((answer): Question => ({ answer, round }));
         asked = [...asked, ...batch];
-        const views = await askForBadges(batch.map(({ answer }) => withoutOldContext(answer)));
+        const [views] = await Promise.all([
+          askForBadges(batch.map(({ answer }) => withoutOldContext(answer))),
+          dressed(),
+        ]);
         answered = [...answered, ...views.map((view) => ({ question: batch.find(sameId(view)), view }))];
         // The first ones, at the end of the conversation where the reader is, do not wait for the others.
         if (shown.size === 0 || asked.length >= PLACED_AT_ONCE) show();
@@ -134,7 +147,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   async function onActiveModel(model: ActiveModel): Promise<void> {
     activeModel = model;
     try {
-      const view = await askForMark(model);
+      const [view] = await Promise.all([askForMark(model), dressed()]);
       if (life.aborted || activeModel !== model) return;
       page.placeModelMark(mark.render(view));
     } catch (error) {

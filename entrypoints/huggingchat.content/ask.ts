@@ -1,10 +1,17 @@
 import { parseBadges, parseMark } from '../../utils/badge/parse-view.ts';
+import { setCss } from '../../utils/badge/stylesheet.ts';
 import type { BadgeView, MarkView, Press } from '../../utils/badge/view.ts';
 import type { ActiveModel, Answer } from '../../utils/huggingchat/index.ts';
 import { type RequestOf, sendToBackground, type ToBackground } from '../../utils/messages.ts';
 
 /** Nothing came of a question to the background; the message is a reason for the reader. */
 export class NoReply extends Error {}
+
+/** Asks for the look of what stands in the page. @throws NoReply */
+export async function fetchCss(): Promise<void> {
+  const { css } = await ask({ type: 'badge-css' });
+  setCss(parsed(typeof css === 'string' ? css : null));
+}
 
 /** @throws NoReply when the background is gone, has no list, or answers something else. */
 export async function askForBadges(answers: readonly Answer[]): Promise<readonly BadgeView[]> {

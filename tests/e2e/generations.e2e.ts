@@ -58,6 +58,14 @@ for (const generation of ['A', 'B'] as const) {
       await expectAllBadged(page, 3);
       site.setSpeed(20);
     });
+    await test.step('failed', async () => {
+      await ask(page, '[error] And cows?');
+      await expect(page.locator('.dock').getByRole('button', { name: 'Retry' })).toBeVisible();
+      await expect(answer(page, 2).locator('unsaid-badge')).toHaveCount(1);
+      await expect(page.locator('[data-message-role="assistant"]')).toHaveCount(4);
+      await page.waitForTimeout(2500); // were it an answer, it would have its badge by now
+      await expect(page.locator('unsaid-badge')).toHaveCount(3);
+    });
     await test.step('left for another one', async () => {
       await openFromList(page, 'The protests of 1989');
       await expectBadges(page, [{ model: 'deepseek-ai/DeepSeek-R1-0528', level: 'known-refusal' }]);

@@ -1,6 +1,6 @@
 import { setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
-import { createHost, createShell } from './shell.ts';
+import { createHost, createShell, type Shell } from './shell.ts';
 import type { CardView, MarkView } from './view.ts';
 
 /** The mark beside the composer: what is known of the active model before anything is asked. */
@@ -16,19 +16,20 @@ export interface ModelMark {
 export function createModelMark(labels: Labels): ModelMark {
   let card: CardView;
   const { host, root } = createHost('unsaid-model', labels);
-  const { draw, close } = createShell(root, labels, () => card);
+  let shell: Shell | undefined;
   return {
     render(view) {
       card = view.card;
       setAttributes(host, { 'data-model': view.model, 'data-level': view.level });
-      draw({ tone: 'quiet', text: view.text });
+      shell ??= createShell(root, labels, () => card);
+      shell.draw({ tone: 'quiet', text: view.text });
       host.hidden = view.text === '';
       return host;
     },
     setTheme: (theme) => setAttributes(host, { 'data-theme': theme }),
-    closeCard: close,
+    closeCard: () => shell?.close(),
     stop() {
-      close();
+      shell?.close();
       host.remove();
     },
   };

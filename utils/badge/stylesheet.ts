@@ -1,9 +1,11 @@
-import badgeCss from './badge.css?inline';
-import reportCss from './report.css?inline';
-
-const css = badgeCss + reportCss;
-
+let css = '';
 let shared: CSSStyleSheet | undefined;
+
+/** Sets what {@link style} gives to each shadow root. It comes as a message, so that the page's script need not hold it. */
+export function setCss(text: string): void {
+  css = text;
+  shared = undefined;
+}
 
 /**
  * Styles a shadow root with the one shared sheet. Firefox refuses `adoptedStyleSheets` to content scripts

@@ -102,8 +102,10 @@ export function createAnswerReader(): AnswerReader {
       const before = answers.get(id);
       if (own === 'later') return before ?? 'later';
       // A model may answer with nothing at all: the API says so, and the page lets it be tried again. A failed answer
-      // has no Retry of its own, and what only the page shows without words is a page that is read wrongly.
-      if (!own.text && !own.reasoning && !(byApi && (before || hasRetry(element)))) return 'nothing';
+      // has no Retry of its own (before 2025-09-24 it had), and what only the page shows without words is a page that is
+      // read wrongly.
+      const isEmpty = !own.text && !own.reasoning;
+      if (isEmpty && !(own.source === 'v2' && (before || hasRetry(element)))) return 'nothing';
       const prompt = promptAt(answer.prompt, page, known.conversation);
       // A message id has one line of ancestors, so the earlier prompts need no second look.
       if (before && before.prompt === prompt && isSame(before, own)) return before;
