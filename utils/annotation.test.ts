@@ -50,6 +50,7 @@ describe('kill switches', () => {
       pill: null,
       card: null,
       report: { state: 'none', label: 'Report', note: '', undoUntil: 0 },
+      ask: null,
     });
   });
 
@@ -65,5 +66,43 @@ describe('kill switches', () => {
     expect(describeModel(model, annotatorWith()).text).not.toBe('');
     expect(describeModel(model, annotatorWith('model-mark')).text).toBe('');
     expect(describeModel(model, annotatorWith('badges', 'detector')).text).not.toBe('');
+  });
+});
+
+describe('another model', () => {
+  const annotate = (change: Partial<Answer>) => annotateAnswer({ ...answer, ...change }, annotatorWith());
+
+  it('is offered where an answer refused or is warned of: one that was measured to answer in this language', () => {
+    const { ask, card } = annotate({});
+    expect(ask).toMatchObject({ label: 'Ask Llama-3.3-70B-Instruct instead', copy: '' });
+    expect(ask?.href).toBe(
+      'https://huggingface.co/chat/models/meta-llama/Llama-3.3-70B-Instruct?q=What%20happened%20at%20Tiananmen%20Square%20in%201989%3F',
+    );
+    const section = card?.sections.find(({ title }) => title === 'Measured to answer this');
+    expect(section?.blocks[0]?.lines).toHaveLength(4);
+  });
+
+  it('is not offered for an ordinary question, an open model, or where none was measured', () => {
+    expect(annotate({ prompt: 'How do I bake bread?', text: 'With flour.' }).ask).toBeNull();
+    const llama = { ...answer.model, id: 'meta-llama/Llama-3.3-70B-Instruct' };
+    const told = 'The army fired on civilians in Beijing in June 1989, and hundreds died. '.repeat(9);
+    expect(annotate({ model: llama, text: told }).ask).toBeNull();
+    expect(annotate({ prompt: 'Que s’est-il passé place Tian’anmen en 1989 ?' }).ask).toBeNull();
+  });
+
+  it('is never the model itself', () => {
+    const llama = { ...answer.model, id: 'meta-llama/Llama-3.3-70B-Instruct' };
+    const { level, ask } = annotate({ model: llama });
+    expect(level).toBe('refusal');
+    expect(ask?.label).toMatch(/^Ask (?!Llama-3.3-70B-Instruct)/);
+  });
+
+  it('gets the question copied where it is too long for a link', () => {
+    const prompt = `${answer.prompt} ${'Tell me all of it. '.repeat(700)}`;
+    const { ask } = annotate({ prompt });
+    expect(ask).toMatchObject({
+      href: 'https://huggingface.co/chat/models/meta-llama/Llama-3.3-70B-Instruct',
+      copy: prompt,
+    });
   });
 });

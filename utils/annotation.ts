@@ -2,16 +2,19 @@ import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
 import type { Assessment } from './assess-types.ts';
 import type { BadgeView, MarkView } from './badge/view.ts';
+import { askAnotherUrl } from './huggingchat/routes.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
 import type { Knowledge } from './knowledge-index.ts';
+import { modelsThatAnswer } from './other-models.ts';
 import type { RefusalDetector } from './refusal/types.ts';
 import type { OutboxRow } from './reports/outbox.ts';
 import { answerCard } from './wording/answer-card.ts';
+import { askView } from './wording/ask-view.ts';
 import { markText } from './wording/mark-words.ts';
 import { modelCard } from './wording/model-card.ts';
 import { answerPill } from './wording/pill.ts';
 import { reportView } from './wording/report-view.ts';
-import type { ActiveModelView } from './wording/types.ts';
+import type { ActiveModelView, Offer } from './wording/types.ts';
 import type { Words } from './wording/words.ts';
 
 /** What an annotation is made with, beside the answer itself. */
@@ -52,9 +55,42 @@ export function annotateAnswer(
   const assessment = assessAnswer(answer, annotator);
   const { level, topics, signal } = assessment ?? NOTHING;
   const pill = assessment && answerPill(words, knowledge, assessment);
-  const card = pill && answerCard(words, { answer, assessment, knowledge }, now, extensionVersion);
+  const offers = assessment ? offersFor(assessment, answer, knowledge) : [];
+  const card = pill && answerCard(words, { answer, assessment, knowledge, offers }, now, extensionVersion);
   const report = reportView(words, signal, row);
-  return { messageId, model: model.id, provider: model.provider, level, topics, signal, pill, card, report };
+  const ask = askView(words, offers, answer.prompt, level.endsWith('refusal'));
+  return {
+    messageId,
+    model: model.id,
+    provider: model.provider,
+    level,
+    topics,
+    signal,
+    pill,
+    card,
+    report,
+    ask,
+  };
+}
+
+/** Models offered for one answer. */
+const MOST_OFFERS = 3;
+
+/** Models to ask instead, best first; none where there is nothing to warn of. */
+function offersFor(
+  { level, topics, perTopic, language }: Assessment,
+  { prompt, model }: Answer,
+  knowledge: Knowledge,
+): Offer[] {
+  const isWarning = level === 'caution' || level.endsWith('refusal');
+  // Of an answer whose model is unknown there is no headline, but there are topics.
+  const first = perTopic[0]?.topic ?? topics[0];
+  if (!isWarning || first === undefined) return [];
+  const about = [first, ...topics.filter((topic) => topic !== first)];
+  return modelsThatAnswer(about, language, knowledge)
+    .filter(({ id }) => id !== model.id)
+    .slice(0, MOST_OFFERS)
+    .map((other) => ({ ...other, ...askAnotherUrl(other.id, prompt) }));
 }
 
 const NOTHING: Pick<Assessment, 'level' | 'topics' | 'signal'> = {

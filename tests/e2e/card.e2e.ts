@@ -72,6 +72,8 @@ test('Escape closes the card, not the answer being written', async ({ page, site
 });
 
 test('one card at a time', async ({ page, site }) => {
+  // High enough that the card leaves the mark free.
+  await page.setViewportSize({ width: 1100, height: 1600 });
   await openCard(page, site.conversationUrl('tiananmen-qwq'));
   await mark(page).locator('[data-action="why"]').click();
   await expect(card(page)).toHaveCount(1);

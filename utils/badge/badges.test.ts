@@ -5,7 +5,7 @@ import { type BadgeOptions, createBadges } from './badges.ts';
 import { readLabels } from './labels.ts';
 import { createModelMark } from './model-mark.ts';
 import { parseBadges, parseMark } from './parse-view.ts';
-import type { BadgeView, CardView, Press, ReportView } from './view.ts';
+import type { AskView, BadgeView, CardView, Press, ReportView } from './view.ts';
 
 const messages: Readonly<Record<string, string>> = en.badge;
 const labels = readLabels((key) => messages[key.replace('badge_', '')] ?? '');
@@ -62,6 +62,7 @@ const view = (change: Partial<BadgeView> = {}): BadgeView => ({
   pill: { tone: 'caution', text: 'Sources disagree' },
   card,
   report: NO_REPORT,
+  ask: null,
   ...change,
 });
 
@@ -402,4 +403,54 @@ describe('what comes as a message', () => {
   for (const [name, value] of bad) test(`is refused: ${name}`, () => expect(parseBadges(value)).toBeNull());
   test('is refused as a mark without its card', () =>
     expect(parseMark({ model: '', level: 'router', text: 'Omni' })).toBeNull());
+});
+
+describe('ask another model', () => {
+  const ask: AskView = {
+    label: 'Ask Llama instead',
+    note: 'In a new tab',
+    href: 'https://huggingface.co/chat/models/meta-llama/Llama?q=What%3F',
+    copy: '',
+  };
+  const linkOf = (host: HTMLElement) =>
+    host.shadowRoot?.querySelector<HTMLAnchorElement>('a[data-action="ask-another"]') ?? null;
+
+  test('a link that opens a new tab, which knows nothing of this one', () => {
+    const link = linkOf(makeBadges().render(view({ ask })));
+    expect(link?.getAttribute('href')).toBe(ask.href);
+    expect(link?.target).toBe('_blank');
+    expect(link?.rel).toContain('noopener');
+    expect(link?.textContent).toBe(ask.label);
+    expect(link?.title).toBe(ask.note);
+  });
+
+  test('gone where there is nobody to ask; the same again changes nothing', () => {
+    const badges = makeBadges();
+    const host = badges.render(view({ ask }));
+    const link = linkOf(host);
+    badges.render(view({ ask: null }));
+    expect(linkOf(host)).toBeNull();
+    badges.render(view({ ask: { ...ask, label: 'Ask another model' } }));
+    expect(linkOf(host)).toBe(link);
+    expect(link?.textContent).toBe('Ask another model');
+  });
+
+  test('too long a question is copied', () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const press = (given: AskView) => {
+      const link = linkOf(makeBadges().render(view({ ask: given })));
+      link?.addEventListener('click', (event) => event.preventDefault());
+      link?.click();
+    };
+    press({ ...ask, copy: 'long' });
+    expect(writeText).toHaveBeenCalledWith('long');
+    press(ask);
+    expect(writeText).toHaveBeenCalledTimes(1);
+    writeText.mockRestore();
+  });
+
+  test('only with an https link', () => {
+    expect(parseBadges([view({ ask })])).toHaveLength(1);
+    expect(parseBadges([view({ ask: { ...ask, href: 'javascript:alert(1)' } })])).toBeNull();
+  });
 });

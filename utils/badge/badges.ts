@@ -1,3 +1,4 @@
+import { createAskAnother } from './ask-another.ts';
 import { contest } from './contest.ts';
 import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
@@ -35,7 +36,7 @@ export interface Badges {
 
 interface Badge extends Host {
   /** Made when the badge is first to be seen: most never are, and a long conversation has hundreds. */
-  shell?: Shell & { readonly report: ReportControl };
+  shell?: Shell & { readonly report: ReportControl; readonly drawAsk: ReturnType<typeof createAskAnother> };
   card: CardView | null;
   /** Nothing is said of the answer: only its report shows. */
   bare?: boolean;
@@ -81,19 +82,20 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
       onReport: (press) => onReport(messageId, press),
       onUndo: () => onUndo(messageId),
     });
-    badge.root.append(report.button);
+    const acts = el('span', { class: 'acts' }, report.button);
+    badge.root.append(acts);
     let row: HTMLElement | undefined;
     const setHidden = (hidden: boolean) => {
       const undo = button(labels.undo, () => setHidden(false));
       shell.close();
-      shell.pill.hidden = report.button.hidden = hidden;
+      shell.pill.hidden = acts.hidden = hidden;
       row?.remove();
       row = hidden ? el('div', { class: 'hidden-row' }, labels.hidden_here, undo) : undefined;
       if (row) badge.root.append(row);
       (hidden ? undo : shell.pill).focus({ preventScroll: true });
       onHide?.(messageId, hidden);
     };
-    return { ...shell, report };
+    return { ...shell, report, drawAsk: createAskAnother(acts) };
   }
 
   function remove(messageId: string): void {
@@ -121,6 +123,7 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
         // Only where it changes: the reader may have hidden it.
         if (badge.bare !== !says) badge.shell.pill.hidden = badge.bare = !says;
         badge.shell.report.draw(view.report);
+        badge.shell.drawAsk(view.ask);
       }
       return host;
     },

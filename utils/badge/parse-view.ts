@@ -1,5 +1,6 @@
 import { LEVELS } from '../assess-types.ts';
 import {
+  type AskView,
   type BadgeView,
   type Bar,
   type Block,
@@ -88,6 +89,7 @@ const isBadge = shape<BadgeView>({
   pill: either(isPill, isNothing),
   card: either(isCard, isNothing),
   report: isReport,
+  ask: either(shape<AskView>({ label: isText, note: isText, href: isLink, copy: isText }), isNothing),
 });
 const isMark = shape<MarkView>({
   model: isText,

@@ -74,6 +74,17 @@ export interface ReportView {
   readonly undoUntil: number;
 }
 
+/** A link that asks another model. */
+export interface AskView {
+  readonly label: string;
+  /** What pressing it does. */
+  readonly note: string;
+  /** Always an `https:` URL. */
+  readonly href: string;
+  /** Copied when it is pressed; empty: the link takes the question along. */
+  readonly copy: string;
+}
+
 /** Everything the badge of one answer shows, in words; made by the background, drawn by the page's script. */
 export interface BadgeView {
   readonly messageId: string;
@@ -87,6 +98,8 @@ export interface BadgeView {
   readonly pill: PillView | null;
   readonly card: CardView | null;
   readonly report: ReportView;
+  /** Null where no model was measured to answer this. */
+  readonly ask: AskView | null;
 }
 
 /** Everything the mark of the active model shows. */

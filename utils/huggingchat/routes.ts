@@ -47,3 +47,18 @@ export function modelOfLink(href: string): string {
   if (rest === 'application' || rest.startsWith('assistants/')) return '';
   return hubId(rest) || (/^[\w.-]{1,96}$/.test(rest) ? rest : '');
 }
+
+/** A `q` may be this long, in characters; the page drops a longer one. */
+const LONGEST_QUESTION = 10_000;
+
+/**
+ * Where a question is asked of a model in a chat of its own, at once, and the reader's active model stays as it is (`?model=&q=`
+ * asks the model before, and `?prompt=` changes the active one).
+ *
+ * @returns the new-chat page of the model without the question where that is too long
+ */
+export function askAnotherUrl(model: string, question: string): { url: string; asks: boolean } {
+  const url = `https://huggingface.co/chat/models/${model}`;
+  const asks = question.length <= LONGEST_QUESTION;
+  return { url: asks ? `${url}?q=${encodeURIComponent(question)}` : url, asks };
+}

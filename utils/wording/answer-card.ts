@@ -3,6 +3,7 @@ import { coversTopic } from '../assess-rows.ts';
 import type { Assessment, TopicAssessment } from '../assess-types.ts';
 import type { Block, CardView, Line, Section } from '../badge/view.ts';
 import type { Behaviour } from '../knowledge/types.ts';
+import { askSection } from './ask-view.ts';
 import { refusalTests, type Test, testBlock } from './blocks.ts';
 import { topicText } from './pill.ts';
 import { documentedBlock, otherKinds, relatives } from './row-lines.ts';
@@ -125,7 +126,7 @@ function factsOf({ answer, assessment, knowledge }: Verdict, extension: string):
  * @param now for the age of rows; assessments themselves do not change with the clock.
  */
 export function answerCard(words: Words, verdict: Verdict, now: Date, extensionVersion: string): CardView {
-  const { answer, assessment, knowledge } = verdict;
+  const { answer, assessment, knowledge, offers } = verdict;
   const { id: model, provider, origin } = answer.model;
   const { t } = words;
   const { language, perTopic, topics, level, modelKnown } = assessment;
@@ -147,6 +148,7 @@ export function answerCard(words: Words, verdict: Verdict, now: Date, extensionV
     sections: [
       ...(level.endsWith('refusal') ? [signalSection(words, assessment)] : []),
       ...(known ? knownSections(scene, perTopic) : []),
+      askSection(words, offers),
     ].filter(({ blocks }) => blocks.length),
     smallPrint: [
       ...matchedLines(words, assessment),

@@ -8,6 +8,7 @@ import type { CardView, Line } from '../badge/view.ts';
 import { createKnowledge } from '../knowledge-index.ts';
 import { detectRefusal } from '../refusal/index.ts';
 import { answerCard } from './answer-card.ts';
+import { askView } from './ask-view.ts';
 import { profileText } from './mark-words.ts';
 import { modelCard } from './model-card.ts';
 import { answerPill } from './pill.ts';
@@ -76,7 +77,7 @@ function show({
 }: Case) {
   const assessment = assess({ model, prompt, answer, reasoning, provider }, knowledge, detectRefusal);
   const view = { messageId: 'm', model: { id: model, provider, origin }, shared };
-  const card = answerCard(words, { answer: view, assessment, knowledge }, on, '1.2.3');
+  const card = answerCard(words, { answer: view, assessment, knowledge, offers: [] }, on, '1.2.3');
   return { assessment, pill: answerPill(words, knowledge, assessment), card, text: cardText(card) };
 }
 
@@ -291,7 +292,7 @@ describe('the card says', () => {
         model: { id: model, provider: '', origin: 'api' as const },
         shared: false,
       };
-      const card = answerCard(words, { answer, assessment, knowledge: other }, now, '1.2.3');
+      const card = answerCard(words, { answer, assessment, knowledge: other, offers: [] }, now, '1.2.3');
       const profile = profileModel(model, other);
       for (const { smallPrint } of [
         card,
@@ -338,6 +339,8 @@ test('every model of the list, and strangers, give cards that pass the guards, i
     'deepseek-ai/DeepSeek-R1-0915',
     'x/y',
   ];
+  const url = 'https://huggingface.co/chat/models/org/other';
+  const offers = [{ id: 'org/other', count: { notAnswered: 1, judged: 50 }, url, asks: true }];
   for (const language of ['en', 'zh_CN'] as const)
     for (const id of [...knowledge.list.models.map((model) => model.id), ...strangers]) {
       const own = wordsOf(language);
@@ -355,8 +358,9 @@ test('every model of the list, and strangers, give cards that pass the guards, i
         topics: assessment.topics,
         signal: assessment.signal,
         pill: answerPill(own, knowledge, assessment),
-        card: answerCard(own, { answer, assessment, knowledge }, now, '1'),
+        card: answerCard(own, { answer, assessment, knowledge, offers }, now, '1'),
         report: reportView(own, assessment.signal, null),
+        ask: askView(own, offers, EN, false),
       };
       expect([id, parseBadges(JSON.parse(JSON.stringify([view])))]).not.toEqual([id, null]);
       expect(JSON.stringify(view)).not.toMatch(/\$\d|undefined|NaN/);

@@ -1,5 +1,6 @@
 import type { Assessment, ModelProfile } from '../assess-types.ts';
 import type { Knowledge } from '../knowledge-index.ts';
+import type { OtherModel } from '../other-models.ts';
 
 /** What the badge needs of one answer; an `Answer` of the page adapter fits as it is. */
 export interface AnswerView {
@@ -16,11 +17,21 @@ export interface AnswerView {
   readonly shared: boolean;
 }
 
+/** A model to ask instead: measured to answer, and where the question is asked of it. */
+export interface Offer extends OtherModel {
+  /** Always an `https:` URL. */
+  readonly url: string;
+  /** The link takes the question along; else it is too long. */
+  readonly asks: boolean;
+}
+
 /** One answer with what Unsaid concludes about it, and the list it concluded from. */
 export interface Verdict {
   readonly answer: AnswerView;
   readonly assessment: Assessment;
   readonly knowledge: Knowledge;
+  /** Models to ask instead, best first. */
+  readonly offers: readonly Offer[];
 }
 
 /** The active model with what is known of it, for the model mark. */
