@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { type Annotator, annotateAnswer, describeModel } from '../utils/annotation.ts';
+import { type Annotator, annotateAnswer, describeModel, hintFor } from '../utils/annotation.ts';
 import { BADGE_CSS } from '../utils/badge/css.ts';
+import { hideHintOn, readHintChoices } from '../utils/hint-choices.ts';
 import type { Answer } from '../utils/huggingchat/types.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
@@ -46,6 +47,13 @@ async function answer(
   switch (message.type) {
     case 'page-health':
       if (tab?.id !== undefined) await showHealth(tab.id, message.health);
+      return { ok: true };
+    case 'check-draft': {
+      const choices = await readHintChoices();
+      return { ok: true, hint: choices.shown ? hintFor(message, choices, await makeAnnotator()) : null };
+    }
+    case 'hide-hint':
+      await hideHintOn(message.topic);
       return { ok: true };
     case 'badge-css':
       return { ok: true, css: BADGE_CSS };

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeList } from '../knowledge/build/compose.ts';
-import { annotateAnswer, describeModel } from './annotation.ts';
+import { annotateAnswer, describeModel, hintFor } from './annotation.ts';
+import { isHintOrNull } from './badge/parse-view.ts';
+import type { HintChoices } from './hint-choices.ts';
 import type { Answer } from './huggingchat/types.ts';
 import type { KillSwitch } from './knowledge/types.ts';
 import { createKnowledge } from './knowledge-index.ts';
@@ -104,5 +106,36 @@ describe('another model', () => {
       href: 'https://huggingface.co/chat/models/meta-llama/Llama-3.3-70B-Instruct',
       copy: prompt,
     });
+  });
+});
+
+describe('before a question is sent', () => {
+  const none = { shown: true, hiddenTopics: [] };
+  const hint = (draft: string, model = MODEL, context: string[] = [], choices: HintChoices = none) =>
+    hintFor({ draft, context, model }, choices, annotatorWith());
+
+  it('says what is known, and whom to ask instead', () => {
+    const shown = hint(answer.prompt);
+    expect(shown?.topic).toBe('tiananmen_1989');
+    expect(shown?.text).toMatch(/^DeepSeek-R1-0528: \S/);
+    expect(shown?.ask).toMatchObject({ label: 'Ask another model' });
+    expect(isHintOrNull(JSON.parse(JSON.stringify(shown)))).toBe(true);
+  });
+
+  it('says nothing of ordinary questions, of models that answer, of what was not measured', () => {
+    expect(hint('How do I bake bread?')).toBeNull();
+    expect(hint(answer.prompt, 'meta-llama/Llama-3.3-70B-Instruct')).toBeNull();
+    expect(hint(answer.prompt, 'zai-org/GLM-5.2')).toBeNull();
+  });
+
+  it('a follow-up is about what was asked before', () => {
+    expect(hint('And how many people died there?')).toBeNull();
+    expect(hint('And how many people died there?', MODEL, [answer.prompt])?.topic).toBe('tiananmen_1989');
+  });
+
+  it('not on a topic where the reader does not want it, nor where the list has switched badges off', () => {
+    expect(hint(answer.prompt, MODEL, [], { ...none, hiddenTopics: ['tiananmen_1989'] })).toBeNull();
+    const question = { draft: answer.prompt, context: [], model: MODEL };
+    expect(hintFor(question, none, annotatorWith('badges'))).toBeNull();
   });
 });

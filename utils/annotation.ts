@@ -1,7 +1,8 @@
 import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
 import type { Assessment } from './assess-types.ts';
-import type { BadgeView, MarkView } from './badge/view.ts';
+import type { BadgeView, HintView, MarkView } from './badge/view.ts';
+import type { HintChoices } from './hint-choices.ts';
 import { askAnotherUrl } from './huggingchat/routes.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
 import type { Knowledge } from './knowledge-index.ts';
@@ -12,8 +13,9 @@ import { answerCard } from './wording/answer-card.ts';
 import { askView } from './wording/ask-view.ts';
 import { markText } from './wording/mark-words.ts';
 import { modelCard } from './wording/model-card.ts';
-import { answerPill } from './wording/pill.ts';
+import { answerPill, topicText } from './wording/pill.ts';
 import { reportView } from './wording/report-view.ts';
+import { shortName } from './wording/scene.ts';
 import type { ActiveModelView, Offer } from './wording/types.ts';
 import type { Words } from './wording/words.ts';
 
@@ -79,7 +81,7 @@ const MOST_OFFERS = 3;
 /** Models to ask instead, best first; none where there is nothing to warn of. */
 function offersFor(
   { level, topics, perTopic, language }: Assessment,
-  { prompt, model }: Answer,
+  { prompt, model }: Pick<Answer, 'prompt'> & { readonly model: Pick<Answer['model'], 'id'> },
   knowledge: Knowledge,
 ): Offer[] {
   const isWarning = level === 'caution' || level.endsWith('refusal');
@@ -91,6 +93,29 @@ function offersFor(
     .filter(({ id }) => id !== model.id)
     .slice(0, MOST_OFFERS)
     .map((other) => ({ ...other, ...askAnotherUrl(other.id, prompt) }));
+}
+
+/**
+ * What is said before a question is sent: that the model is known to be silent on it. Pure.
+ *
+ * @param draft what stands in the composer, with the prompts before it, oldest first
+ * @returns null where nothing is known to warn of
+ */
+export function hintFor(
+  { draft, context, model }: { draft: string; context: readonly string[]; model: string },
+  { hiddenTopics }: HintChoices,
+  { knowledge, detect, words }: Pick<Annotator, 'knowledge' | 'detect' | 'words'>,
+): HintView | null {
+  if (knowledge.list.killSwitches.includes('badges')) return null;
+  const assessment = assess({ prompt: draft, context, answer: '', model }, knowledge, detect);
+  const [headline] = assessment.perTopic;
+  if (assessment.level !== 'caution' || !headline || hiddenTopics.includes(headline.topic)) return null;
+  const offers = offersFor(assessment, { prompt: draft, model: { id: model } }, knowledge);
+  return {
+    topic: headline.topic,
+    text: words.t('title_level', shortName(model), topicText(words, knowledge, headline)),
+    ask: askView(words, offers, draft, false),
+  };
 }
 
 const NOTHING: Pick<Assessment, 'level' | 'topics' | 'signal'> = {

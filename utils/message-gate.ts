@@ -66,6 +66,19 @@ const ADMITTED = {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('describe-model'), model: activeModel }),
   },
+  'check-draft': {
+    from: FROM_PAGE,
+    schema: z.strictObject({
+      type: z.literal('check-draft'),
+      draft: text(10_000),
+      context: z.array(text(250_000)).max(1000),
+      model: modelId,
+    }),
+  },
+  'hide-hint': {
+    from: FROM_PAGE,
+    schema: z.strictObject({ type: z.literal('hide-hint'), topic: text(100) }),
+  },
   'badge-css': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('badge-css') }) },
   'wake-up': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('wake-up') }) },
   'page-health': {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BadgeView, MarkView, Press } from './badge/view.ts';
+import type { BadgeView, HintView, MarkView, Press } from './badge/view.ts';
 import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
 import type { ListStatus } from './list-status.ts';
 import type { Sent } from './reports/desk.ts';
@@ -20,6 +20,13 @@ export interface MessageMap {
     request: { type: 'describe-model'; model: ActiveModel };
     response: Reply<{ mark: MarkView }>;
   };
+  /** What is known of the active model on a draft, before it is sent; null: nothing to warn of, or not wanted. */
+  'check-draft': {
+    request: { type: 'check-draft'; draft: string; context: readonly string[]; model: string };
+    response: Reply<{ hint: HintView | null }>;
+  };
+  /** The reader does not want such a hint on this topic again. */
+  'hide-hint': { request: { type: 'hide-hint'; topic: string }; response: Reply<object> };
   /** The look of what stands in the page. */
   'badge-css': { request: { type: 'badge-css' }; response: Reply<{ css: string }> };
   /** Says that answers will come soon, so that a sleeping background is awake, with its list read, when they do. */

@@ -10,6 +10,7 @@ import {
 } from '../../utils/huggingchat/index.ts';
 import { sendToBackground } from '../../utils/messages.ts';
 import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
+import { createHinting } from './hinting.ts';
 
 export interface Annotating {
   /** Settled answers on the page, and those whose badge shows. */
@@ -57,6 +58,11 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     },
   });
   const mark = createModelMark(labels);
+  const hinting = createHinting(labels, {
+    known: () => ({ model: activeModel, last: [...current.values()].at(-1) }),
+    dressed,
+    place: (host) => page.placeHint(host),
+  });
   const stopping = new AbortController();
   const life = AbortSignal.any([signal, stopping.signal]);
   /** The answers as the page shows them now; what comes back for any other is too late. */
@@ -146,6 +152,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
 
   async function onActiveModel(model: ActiveModel): Promise<void> {
     activeModel = model;
+    void hinting.check();
     try {
       const [view] = await Promise.all([askForMark(model), dressed()]);
       if (life.aborted || activeModel !== model) return;
@@ -183,10 +190,12 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
     {
       answers: onAnswers,
       activeModel: (model) => void onActiveModel(model),
+      draft: hinting.onDraft,
       busy: keepAwake,
       theme(theme) {
         badges.setTheme(theme);
         mark.setTheme(theme);
+        hinting.setTheme(theme);
       },
       health: onHealth,
     },
@@ -219,6 +228,7 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
       stopping.abort();
       badges.stop();
       mark.stop();
+      hinting.stop();
     },
   };
 }

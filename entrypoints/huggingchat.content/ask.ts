@@ -1,6 +1,6 @@
-import { parseBadges, parseMark } from '../../utils/badge/parse-view.ts';
+import { isHintOrNull, parseBadges, parseMark } from '../../utils/badge/parse-view.ts';
 import { setCss } from '../../utils/badge/stylesheet.ts';
-import type { BadgeView, MarkView, Press } from '../../utils/badge/view.ts';
+import type { BadgeView, HintView, MarkView, Press } from '../../utils/badge/view.ts';
 import type { ActiveModel, Answer } from '../../utils/huggingchat/index.ts';
 import { type RequestOf, sendToBackground, type ToBackground } from '../../utils/messages.ts';
 
@@ -21,6 +21,12 @@ export async function askForBadges(answers: readonly Answer[]): Promise<readonly
 /** @throws NoReply as {@link askForBadges}. */
 export async function askForMark(model: ActiveModel): Promise<MarkView> {
   return parsed(parseMark((await ask({ type: 'describe-model', model })).mark));
+}
+
+/** @throws NoReply as {@link askForBadges}. @returns null: there is nothing to say of it */
+export async function askForHint(question: Omit<RequestOf<'check-draft'>, 'type'>): Promise<HintView | null> {
+  const { hint } = await ask({ type: 'check-draft', ...question });
+  return isHintOrNull(hint) ? hint : null;
 }
 
 /** @returns why a press on Report came to nothing, in words; empty: it did not. */

@@ -21,7 +21,7 @@ import {
 async function traces(page: Page): Promise<unknown> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
-    for (const own of copy.querySelectorAll('unsaid-badge, unsaid-model')) own.remove();
+    for (const own of copy.querySelectorAll('unsaid-badge, unsaid-model, unsaid-hint')) own.remove();
     delete copy.dataset.unsaid;
     return {
       // Of the same conversation, the stand-in's HTML is the same in every run.

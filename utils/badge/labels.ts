@@ -10,6 +10,7 @@ const KEYS = [
   'facts',
   'hidden_here',
   'hide_here',
+  'hint_hide',
   'language',
   'report_in_words',
   'report_wrong',

@@ -5,6 +5,7 @@ import {
   type Bar,
   type Block,
   type CardView,
+  type HintView,
   type Line,
   type MarkView,
   type PillView,
@@ -79,6 +80,7 @@ const isReport = shape<ReportView>({
   note: isText,
   undoUntil: isNumber,
 });
+const isAsk = either(shape<AskView>({ label: isText, note: isText, href: isLink, copy: isText }), isNothing);
 const isBadge = shape<BadgeView>({
   messageId: isText,
   model: isText,
@@ -89,7 +91,7 @@ const isBadge = shape<BadgeView>({
   pill: either(isPill, isNothing),
   card: either(isCard, isNothing),
   report: isReport,
-  ask: either(shape<AskView>({ label: isText, note: isText, href: isLink, copy: isText }), isNothing),
+  ask: isAsk,
 });
 const isMark = shape<MarkView>({
   model: isText,
@@ -97,6 +99,11 @@ const isMark = shape<MarkView>({
   text: isText,
   card: isCard,
 });
+
+const isHint = shape<HintView>({ topic: isText, text: isText, ask: isAsk });
+
+/** @returns whether it is a hint, or null: there is nothing to say. */
+export const isHintOrNull: Guard<HintView | null> = either(isHint, isNothing);
 
 /** @returns null when `value` is not a list of badge views. */
 export const parseBadges = (value: unknown): readonly BadgeView[] | null =>

@@ -21,7 +21,10 @@ export interface Host {
 }
 
 /** @param tag is never registered, since `customElements` is null in Chrome's isolated world. */
-export function createHost(tag: 'unsaid-badge' | 'unsaid-model', { language, direction }: Labels): Host {
+export function createHost(
+  tag: 'unsaid-badge' | 'unsaid-model' | 'unsaid-hint',
+  { language, direction }: Labels,
+): Host {
   const host = document.createElement(tag);
   // The page's copy handler leaves such elements out of what readers copy.
   setAttributes(host, { 'data-exclude-from-copy': '', lang: language, dir: direction });

@@ -111,3 +111,10 @@ export interface MarkView {
   readonly text: string;
   readonly card: CardView;
 }
+
+/** What is said above the composer before a question is sent. */
+export interface HintView {
+  readonly topic: string;
+  readonly text: string;
+  readonly ask: AskView | null;
+}

@@ -1,3 +1,5 @@
+import { EXCLUDE_FROM_COPY } from './selectors.ts';
+
 /** Where the model mark finds room in the composer's line, without taking any from the page's own words. */
 export interface MarkRoom {
   /** The mark's place is looked for at once, and whenever the line or its parts change; the same again changes nothing. */
@@ -78,7 +80,7 @@ export function createMarkRoom(): MarkRoom {
 }
 
 function place(mark: HTMLElement, line: Element, anchor: Element): void {
-  const parts = [...line.children].filter((part) => part !== mark);
+  const parts = [...line.children].filter((part) => !part.hasAttribute(EXCLUDE_FROM_COPY)); // none of ours
   // The link that the mark belongs to may be gone for the time of an answer; then it comes after the first words.
   const first = Math.max(
     0,

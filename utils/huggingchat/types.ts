@@ -62,6 +62,8 @@ export interface PageEvents {
   activeModel(model: ActiveModel): void;
   health(health: PageHealth): void;
   theme(theme: Theme): void;
+  /** What the reader has written and not sent, after a pause; empty: nothing. */
+  draft(draft: string): void;
   /** The page keeps changing, as it does while an answer streams: answers may come. At most once per quiet time. */
   busy(): void;
 }
@@ -78,6 +80,8 @@ export interface HuggingChatPage {
   slideIn(hosts: readonly HTMLElement[]): void;
   /** Puts `host` beside the composer's model line, and keeps it there. @returns false when there is no composer. */
   placeModelMark(host: HTMLElement): boolean;
+  /** Puts `host` above the composer, until the page or its owner takes it away. @returns false when there is no composer. */
+  placeHint(host: HTMLElement): boolean;
   /** Stops everything that was started and takes the placed hosts out of the page. */
   stop(): void;
 }

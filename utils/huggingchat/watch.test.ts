@@ -61,6 +61,7 @@ function watch(): void {
         health = next;
       },
       theme() {},
+      draft() {},
       busy() {},
     },
     life.signal,

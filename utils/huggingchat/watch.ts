@@ -1,3 +1,5 @@
+import { watchDraft } from './draft.ts';
+import { placeHint } from './hint-room.ts';
 import { isHydrated } from './hydration.ts';
 import { watchNavigation } from './navigation.ts';
 import { createPlacer } from './place.ts';
@@ -54,6 +56,8 @@ export function watchHuggingChat(
     life,
   );
 
+  const lookAtDraft = watchDraft((draft) => events.draft(draft), life);
+
   function onMutations(): void {
     quiet.touch();
     if (hydrated && placer.isLost()) guarded(restoreSoon);
@@ -88,6 +92,7 @@ export function watchHuggingChat(
     const page = readPage(document);
     placer.restore(page);
     conversation.look(page, 'quiet');
+    lookAtDraft();
   }
 
   /** A page that is opened may not be quiet for long: an answer streams, or a long conversation is being rendered. */
@@ -125,6 +130,11 @@ export function watchHuggingChat(
 
   return {
     placeBadge: (messageId, host) => hydrated && !life.aborted && placer.placeBadge(messageId, host),
+    placeHint(host) {
+      const placed = hydrated && !life.aborted && placeHint(host);
+      observer.takeRecords();
+      return placed;
+    },
     placeModelMark: (host) => hydrated && !life.aborted && placer.placeModelMark(host),
     slideIn: (hosts) => placer.slideIn(hosts, life),
     stop: () => stopping.abort(),
