@@ -96,7 +96,7 @@ async function answer(
 
 /** By the keyboard: there is no popup that could say what went wrong, so *My reports* opens. */
 async function reportShown(tabId: number): Promise<void> {
-  const problem = await sendToTab(tabId, 'report-shown').catch(() => null);
+  const problem = await sendToTab(tabId, { type: 'report-shown' }).catch(() => null);
   if (problem) await browser.runtime.openOptionsPage();
 }
 

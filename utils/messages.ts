@@ -71,6 +71,10 @@ export interface MessageMap {
   'delete-reports': { request: { type: 'delete-reports' }; response: Reply<object> };
   /** Asks the collector what became of the reports it has. */
   'ask-fates': { request: { type: 'ask-fates' }; response: Reply<object> };
+  /** Brings an answer into view, and its badge into focus. */
+  'show-answer': { request: { type: 'show-answer'; messageId: string }; response: boolean };
+  /** Pauses this page until it is loaded anew, or ends that. */
+  'pause-here': { request: { type: 'pause-here'; paused: boolean }; response: boolean };
   /** What the popup shows of the page it stands over. */
   'get-page-state': { request: { type: 'get-page-state' }; response: PageState };
   /**
@@ -80,7 +84,7 @@ export interface MessageMap {
   'report-shown': { request: { type: 'report-shown' }; response: string | null };
 }
 
-type ToTab = 'get-page-state' | 'report-shown';
+export type ToTab = 'get-page-state' | 'pause-here' | 'report-shown' | 'show-answer';
 export type ToBackground = Exclude<keyof MessageMap, ToTab>;
 export type RequestOf<T extends keyof MessageMap> = MessageMap[T]['request'];
 export type ResponseOf<T extends keyof MessageMap> = MessageMap[T]['response'];
@@ -96,9 +100,23 @@ export interface PageState {
   readonly state: 'starting' | 'ready' | 'paused' | 'unreadable' | 'no-list';
   /** Why, when `unreadable` or `no-list`; else empty. */
   readonly reason: string;
-  /** Settled answers on the page, and those with a badge that shows. */
+  /** Paused here only. */
+  readonly pausedHere: boolean;
+  /** Settled answers on the page. */
   readonly answers: number;
-  readonly marked: number;
+  /** Those with a badge that shows, in page order. */
+  readonly marked: readonly MarkedAnswer[];
+  /** Null until the page names it, or where there is nothing to write in. */
+  readonly model: ActiveModel | null;
+}
+
+/** An answer whose badge shows. */
+export interface MarkedAnswer {
+  readonly messageId: string;
+  /** Hub id; empty when unknown. */
+  readonly model: string;
+  /** The badge's words. */
+  readonly text: string;
 }
 
 /**
@@ -110,6 +128,9 @@ export async function sendToBackground<T extends ToBackground>(message: RequestO
 }
 
 /** Sends a request to the content script of a tab. @throws when the tab has none. */
-export function sendToTab<T extends ToTab>(tabId: number, type: T): Promise<ResponseOf<T>> {
-  return browser.tabs.sendMessage(tabId, { type }, { frameId: 0 });
+export function sendToTab<M extends RequestOf<ToTab>>(
+  tabId: number,
+  message: M,
+): Promise<ResponseOf<M['type']>> {
+  return browser.tabs.sendMessage(tabId, message, { frameId: 0 });
 }

@@ -8,13 +8,15 @@ import {
   type PageHealth,
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
-import { sendToBackground } from '../../utils/messages.ts';
+import { type PageState, sendToBackground } from '../../utils/messages.ts';
 import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
 import { createHinting } from './hinting.ts';
 
 export interface Annotating {
-  /** Settled answers on the page, and those whose badge shows. */
-  counts(): { answers: number; marked: number };
+  /** What the popup tells of the page. */
+  overview(): Pick<PageState, 'answers' | 'marked' | 'model'>;
+  /** Brings an answer into view, and its badge into focus. @returns false when its badge does not show */
+  showAnswer(messageId: string): boolean;
   /** Another list is in force: everything shown is asked for again. */
   askAgain(): void;
   /** The reader's reports of these answers are in another state. */
@@ -46,6 +48,7 @@ const PLACED_AT_ONCE = 80;
 const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
 const WAKE_EVERY_MS = 20_000;
+const WHY = '[data-action="why"]';
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -203,9 +206,25 @@ export function annotate({ labels, onHealth, onListMissing, isGone, signal }: An
   );
 
   return {
-    counts: () => {
-      const hosts = [...shown.values()].map(({ host }) => host);
-      return { answers: current.size, marked: hosts.filter(({ hidden }) => !hidden).length };
+    overview: () => ({
+      answers: current.size,
+      marked: [...current.keys()].flatMap((messageId) => {
+        const { host, answer } = shown.get(messageId) ?? {};
+        if (!answer || host?.hidden) return [];
+        return {
+          messageId,
+          model: answer.model.id,
+          text: host?.shadowRoot?.querySelector(WHY)?.textContent ?? '',
+        };
+      }),
+      model: activeModel ?? null,
+    }),
+    showAnswer(messageId) {
+      const host = shown.get(messageId)?.host;
+      if (!host || host.hidden) return false;
+      host.scrollIntoView({ block: 'center' });
+      host.shadowRoot?.querySelector<HTMLElement>(WHY)?.focus({ preventScroll: true });
+      return true;
     },
     askAgain() {
       round++;

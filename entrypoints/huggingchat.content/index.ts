@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readLabels } from '../../utils/badge/labels.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
 import { watchList } from '../../utils/list-change.ts';
-import { type PageState, sendToBackground } from '../../utils/messages.ts';
+import { type PageState, type RequestOf, sendToBackground, type ToTab } from '../../utils/messages.ts';
 import { watchReports } from '../../utils/reports/changes.ts';
 import { readSettings, type Settings, watchSettings } from '../../utils/settings.ts';
 import { type Annotating, annotate } from './annotate.ts';
@@ -19,6 +19,7 @@ export default defineContentScript({
     let health: PageHealth | undefined;
     let listMissing: string | null = null;
     let paused = false;
+    let pausedHere = false;
 
     function state(): State {
       if (paused) return { state: 'paused', reason: '' };
@@ -63,27 +64,38 @@ export default defineContentScript({
       listMissing = null;
     }
 
-    function follow(settings: Settings): void {
-      if (signal.aborted) return;
-      ({ paused } = settings);
+    function follow(settings: Settings): boolean {
+      if (signal.aborted) return false;
+      paused = settings.paused || pausedHere;
       if (paused) stop();
       else start();
       showState();
       tellToolbar();
+      return true;
     }
 
     const answerOurs = (
       message: unknown,
       sender: { id?: string },
-      respond: (reply: PageState | string | null) => void,
+      respond: (reply: PageState | string | boolean | null) => void,
     ) => {
-      const asked = (message as { type?: unknown } | null)?.type;
+      const asked = message as RequestOf<ToTab>;
       if (sender.id !== browser.runtime.id) return;
-      if (asked === 'get-page-state')
-        respond({ ...state(), ...(annotating?.counts() ?? { answers: 0, marked: 0 }) });
-      if (asked !== 'report-shown') return;
-      Promise.resolve(annotating?.reportShown() ?? null).then(respond);
-      return true; // the reply comes later
+      switch (asked.type) {
+        case 'get-page-state': {
+          const page = annotating?.overview() ?? { answers: 0, marked: [], model: null };
+          return respond({ ...state(), pausedHere, ...page });
+        }
+        case 'show-answer':
+          return respond(!!annotating?.showAnswer(asked.messageId));
+        case 'pause-here':
+          pausedHere = asked.paused;
+          readSettings().then((settings) => respond(follow(settings)));
+          return true; // the reply comes later
+        case 'report-shown':
+          Promise.resolve(annotating?.reportShown() ?? null).then(respond);
+          return true;
+      }
     };
     browser.runtime.onMessage.addListener(answerOurs);
     signal.addEventListener('abort', () => {

@@ -2,27 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { BUILDS } from './chromium.ts';
 import { backgroundOf, expect, test } from './fixtures.ts';
+import { openPopup } from './popup.ts';
 import { answer, ask, expectAllBadged, expectBadges, expectState, mark, openFromList } from './reader.ts';
 
 /** The states a reader is told of: ready, paused, unreadable, no list; and the background that comes and goes. */
 
 const EVERYTHING = 'unsaid-badge, unsaid-model';
-
-/** The popup in a tab of its own, as if it stood over the tab of `page`. */
-async function openPopup(context: BrowserContext, page?: Page): Promise<Page> {
-  const worker = await backgroundOf(context);
-  await page?.bringToFront();
-  const under = await worker.evaluate(
-    'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)',
-  );
-  const popup = await context.newPage();
-  await popup.addInitScript(`chrome.tabs.query = async () => [{ id: ${under} }]`);
-  await popup.goto(new URL('/popup.html', worker.url()).href);
-  return popup;
-}
 
 async function toolbarTitle(context: BrowserContext): Promise<string> {
   return (await backgroundOf(context)).evaluate(
