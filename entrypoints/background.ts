@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { type Annotator, annotateAnswer, describeModel, hintFor } from '../utils/annotation.ts';
+import { annotateAnswer, describeModel, hintFor } from '../utils/annotation.ts';
 import { BADGE_CSS } from '../utils/badge/css.ts';
 import { hideHintOn, readHintChoices } from '../utils/hint-choices.ts';
 import type { Answer } from '../utils/huggingchat/types.ts';
 import { readListStatus, rollBackList, startListUpdates, updateList } from '../utils/list-updates.ts';
+import { makeAnnotator } from '../utils/make-annotator.ts';
 import { type AdmittedRequest, admit } from '../utils/message-gate.ts';
 import {
   type Reply,
@@ -18,7 +19,7 @@ import { readKnowledge } from '../utils/read-knowledge.ts';
 import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-service.ts';
 import { startPostOffice } from '../utils/reports/post-office.ts';
 import { showHealth } from '../utils/toolbar.ts';
-import { browserWords } from '../utils/wording/browser-words.ts';
+import { welcomeOnce } from '../utils/welcome.ts';
 
 export default defineBackground(() => {
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
@@ -33,6 +34,9 @@ export default defineBackground(() => {
   });
   browser.commands?.onCommand.addListener((command, tab) => {
     if (command === 'report-answer' && tab?.id !== undefined) void reportShown(tab.id);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcomeOnce();
   });
   // The background has no end of its own: the browser takes it away.
   const { signal } = new AbortController();
@@ -106,15 +110,4 @@ async function changeReport({ id, change, collector }: RequestOf<'change-report'
   if (change === 'delete') await theDesk().remove(id);
   else if (change === 'retry') await theDesk().retry(id);
   else await theDesk().sendKept(id, collector);
-}
-
-async function makeAnnotator(): Promise<Annotator> {
-  const [knowledge, detect] = await Promise.all([readKnowledge(), readDetector()]);
-  return {
-    knowledge,
-    detect,
-    words: browserWords(),
-    now: new Date(),
-    extensionVersion: browser.runtime.getManifest().version,
-  };
 }

@@ -1,7 +1,7 @@
 /** Starts Chromium with the built extension; huggingface.co is the stand-in and no other host exists. */
 import { readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { ensurePrograms } from '../../scripts/programs.ts';
 
 /** Folder of the builds; `UNSAID_EXTENSION_DIR` points the tests at others than those of `npm run build`. */
@@ -41,9 +41,11 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   locale?: string;
+  /** Keeps the page that greets a new reader; without, it is closed as soon as it comes. */
+  welcome?: boolean;
 }
 
-export function launchChromium(options: LaunchOptions): Promise<BrowserContext> {
+export async function launchChromium(options: LaunchOptions): Promise<BrowserContext> {
   const {
     port,
     hosts = {},
@@ -52,7 +54,7 @@ export function launchChromium(options: LaunchOptions): Promise<BrowserContext> 
     headless = true,
     locale = 'en-US',
   } = options;
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensurePrograms('chromium').chromium,
     headless,
     args: [...chromiumArguments({ 'huggingface.co': port, ...hosts }, extension), `--lang=${locale}`],
@@ -62,6 +64,17 @@ export function launchChromium(options: LaunchOptions): Promise<BrowserContext> 
     colorScheme: options.colorScheme ?? 'light',
     locale,
   });
+  if (!options.welcome) closeWelcome(context);
+  return context;
+}
+
+function closeWelcome(context: BrowserContext): void {
+  const close = (page: Page) => {
+    const isWelcome = page.waitForURL(/^chrome-extension:.*\/welcome\.html$/, { timeout: 3_000 });
+    isWelcome.then(() => page.close()).catch(() => {}); // another page, or one that is closed already
+  };
+  context.pages().forEach(close);
+  context.on('page', close);
 }
 
 /** Ends the browser as a crash does, by the process that holds the profile, and waits until it is gone. */

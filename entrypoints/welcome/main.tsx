@@ -1,0 +1,6 @@
+import { mountPage } from '../../components/mount-page.tsx';
+import { Welcome } from '../../components/welcome/welcome.tsx';
+import '../../components/page.css';
+import '../../components/welcome/welcome.css';
+
+mountPage(<Welcome />);

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+
+const KEY = 'welcomed';
+
+/** Opens the first page that a new reader sees, once for an installation. */
+export async function welcomeOnce(): Promise<void> {
+  if ((await browser.storage.local.get(KEY))[KEY]) return;
+  // Best effort: on a full disk it may come again.
+  await browser.storage.local.set({ [KEY]: true }).catch(() => {});
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
