@@ -20,8 +20,15 @@ export interface Sample {
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+interface Props {
+  readonly sample: Sample;
+  readonly annotator: Annotator;
+  /** Also says that little is refused, or that nothing was measured. */
+  readonly showOpen?: boolean;
+}
+
 /** A turn of a conversation as on HuggingChat, with the badge that really stands there. */
-export function SampleAnswer({ sample, annotator }: { sample: Sample; annotator: Annotator }): ReactNode {
+export function SampleAnswer({ sample, annotator, showOpen = false }: Props): ReactNode {
   const bubble = useRef<HTMLDivElement>(null);
   const badges = useRef<Badges>(null);
   useEffect(() => {
@@ -29,6 +36,7 @@ export function SampleAnswer({ sample, annotator }: { sample: Sample; annotator:
     const made = createBadges(readLabels(browser.i18n.getMessage as (key: string) => string), {
       onReport: async () => i18n.t('welcome.sampleOnly'),
       onUndo: () => {},
+      showOpen,
     });
     badges.current = made;
     const follow = () => made.setTheme(dark.matches ? 'dark' : 'light');
@@ -38,7 +46,7 @@ export function SampleAnswer({ sample, annotator }: { sample: Sample; annotator:
       dark.removeEventListener('change', follow);
       made.stop();
     };
-  }, []);
+  }, [showOpen]);
   useEffect(() => {
     const view = badges.current?.render(annotateAnswer(answerOf(sample), annotator));
     if (view) bubble.current?.append(view);

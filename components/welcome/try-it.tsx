@@ -37,7 +37,7 @@ export function TryIt({ annotator }: { annotator: Annotator }): ReactNode {
           </select>
         </label>
       </div>
-      <SampleAnswer sample={sample} annotator={annotator} />
+      <SampleAnswer sample={sample} annotator={annotator} showOpen />
     </section>
   );
 }
