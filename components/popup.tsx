@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type PageState, sendToTab } from '../utils/messages.ts';
+import { openOptions } from '../utils/own-page.ts';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
@@ -50,7 +51,7 @@ function Reports({ ready }: { ready: boolean }): ReactNode {
             {i18n.t('popup.reportShown')}
           </button>
         )}
-        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+        <button type="button" onClick={() => void openOptions('#reports')}>
           {i18n.t('report.mine')}
         </button>
       </p>
