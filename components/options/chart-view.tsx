@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Knowledge } from '../../utils/knowledge-index.ts';
 import { type ChartOrder, type ChartTest, chartOf, chartTests } from '../../utils/pages/chart.ts';
+import { sourceHash } from '../../utils/pages/route.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { ChartTable } from './chart-table.tsx';
@@ -41,7 +42,11 @@ export function ChartView({ knowledge }: { knowledge: Knowledge }): ReactNode {
         </label>
       </div>
       <p className="muted">
-        {test.axis === 'choice' ? i18n.t('pages.chartIntroChoice') : i18n.t('pages.chartIntroRefusal')}
+        {test.axis === 'choice' ? i18n.t('pages.chartIntroChoice') : i18n.t('pages.chartIntroRefusal')}{' '}
+        {i18n.t('pages.inLanguage', [i18n.t('pages.source')])}
+        <a href={sourceHash(test.source)} lang="en">
+          {knowledge.sources.get(test.source)?.title ?? test.source}
+        </a>
       </p>
       <ChartFigure test={test} chart={chart} />
       <ChartTable test={test} chart={chart} />

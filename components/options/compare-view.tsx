@@ -32,11 +32,9 @@ export function CompareView({ ids, knowledge }: { ids: readonly string[]; knowle
           <Scroller label={constructTitle(construct)}>
             <table className="compare">
               <Heads models={models} />
-              <tbody>
-                {tests.map((test) => (
-                  <TestRow key={test.key} test={test} models={models} />
-                ))}
-              </tbody>
+              {tests.map((test) => (
+                <TestRows key={test.key} test={test} models={models} />
+              ))}
             </table>
           </Scroller>
         </div>
@@ -49,7 +47,7 @@ function Heads({ models }: Pick<Comparison, 'models'>): ReactNode {
   return (
     <thead>
       <tr>
-        <th scope="col">{i18n.t('pages.test')}</th>
+        <th scope="col">{i18n.t('pages.language')}</th>
         {models.map(({ id, name }) => (
           <th key={id} scope="col">
             <a href={modelHash(id)}>{name}</a>
@@ -60,21 +58,28 @@ function Heads({ models }: Pick<Comparison, 'models'>): ReactNode {
   );
 }
 
-function TestRow({ test, models }: { test: ComparedTest } & Pick<Comparison, 'models'>): ReactNode {
+function TestRows({ test, models }: { test: ComparedTest } & Pick<Comparison, 'models'>): ReactNode {
   return (
-    <tr>
-      <th scope="row">
-        {test.language}
-        <span className="muted small">
-          {test.test} · <span lang="en">{test.source}</span>
-        </span>
-      </th>
-      {models.map(({ id }, index) => (
-        <td key={id}>
-          <Findings findings={test.cells[index] ?? []} language={test.language} />
-        </td>
+    <tbody>
+      <tr className="test">
+        <th scope="rowgroup" colSpan={models.length + 1}>
+          {test.test}
+          <span className="muted small" lang="en">
+            {test.source}
+          </span>
+        </th>
+      </tr>
+      {test.lines.map(({ language, cells }) => (
+        <tr key={language}>
+          <th scope="row">{language}</th>
+          {models.map(({ id }, index) => (
+            <td key={id}>
+              <Findings findings={cells[index] ?? []} language={language} />
+            </td>
+          ))}
+        </tr>
       ))}
-    </tr>
+    </tbody>
   );
 }
 

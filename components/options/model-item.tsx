@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { type ModelRow, SHOWN_LANGUAGES } from '../../utils/pages/model-rows.ts';
 import { modelHash } from '../../utils/pages/route.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
-import { describeEvidence, statusName } from './model-words.ts';
+import { describeEvidence, describeVerdict, statusName } from './model-words.ts';
 import { RateBar } from './rate-bar.tsx';
 import { ARRIVAL, useArrival } from './use-arrival.ts';
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** One model of the list: what is known at a glance. Remembered, for there are hundreds. */
 export const ModelItem = memo(function ModelItem({ row, chosen, full, arrived, onChoose }: Props): ReactNode {
-  const { id, org, name, status, level, text, rates, otherLanguages, evidence } = row;
+  const { id, org, name, status, level, verdict, text, rates, otherLanguages, evidence } = row;
   const link = useArrival<HTMLAnchorElement>(arrived);
   const words = browserWords();
   return (
@@ -29,13 +29,20 @@ export const ModelItem = memo(function ModelItem({ row, chosen, full, arrived, o
           <span className="muted">{org}/</span>
           <strong>{name}</strong>
         </a>
-        <p className={level === 'caution' ? 'verdict caution' : 'verdict'}>{text}</p>
+        <p className={level === 'caution' ? 'verdict caution' : 'verdict'}>
+          {describeVerdict(verdict, text)}
+        </p>
         <p className="muted small">
           {describeEvidence(evidence)} · {statusName(status)}
         </p>
       </div>
       {SHOWN_LANGUAGES.map((language, index) => (
-        <RateBar key={language} rate={rates[index] ?? null} label={words.languageName(language)} />
+        <RateBar
+          key={language}
+          rate={rates[index] ?? null}
+          label={words.languageName(language)}
+          named={true}
+        />
       ))}
       <p className="others muted small">
         {otherLanguages.length > 0 && (

@@ -6,15 +6,15 @@ import { sourceHash } from '../../utils/pages/route.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
 import { CardSections } from './card-sections.tsx';
 import { LineText } from './line-text.tsx';
-import { statusName } from './model-words.ts';
+import { describeVerdict, statusName } from './model-words.ts';
 
 /** Everything that is known of one model, with its sources. */
 export function ModelProfile({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactNode {
   const page = useMemo(() => modelProfile(id, knowledge, browserWords(), new Date()), [id, knowledge]);
-  const { model, text, card, sources, hasOwn, hasRelatives } = page;
+  const { model, text, card, sources, hasOwn, hasRelatives, verdict } = page;
   return (
     <article data-profile={page.id}>
-      <p className="lead">{text}</p>
+      <p className="lead">{describeVerdict(verdict, text)}</p>
       <Facts page={page} />
       {!model && <p>{i18n.t('pages.notInList')}</p>}
       {!hasOwn && (

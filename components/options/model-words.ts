@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ModelStatus } from '../../utils/knowledge/types.ts';
 import type { Evidence } from '../../utils/pages/model-rows.ts';
+import type { Verdict } from '../../utils/pages/verdict.ts';
 import { figure } from './figures.ts';
 
 export function statusName(status: ModelStatus): string {
@@ -11,6 +12,18 @@ export function statusName(status: ModelStatus): string {
       return i18n.t('pages.statusFormer');
     case 'reference':
       return i18n.t('pages.statusReference');
+  }
+}
+
+/** @param text what is known, in one line, where there is a level */
+export function describeVerdict(verdict: Verdict, text: string): string {
+  switch (verdict) {
+    case 'no-topic':
+      return i18n.t('pages.noTopicMeasured');
+    case 'not-open':
+      return i18n.t('pages.notOpenMeasured');
+    default:
+      return text;
   }
 }
 

@@ -17,8 +17,16 @@ export function sayRate({ axis, hits, judged, interval }: Rate): string {
 /** Who measured it, what was asked, and where. */
 export const sayOrigin = ({ test, source, host }: Rate): string => [source, test, host].join(' · ');
 
+interface RateBarProps {
+  readonly rate: Rate | null;
+  /** The language. */
+  readonly label: string;
+  /** Also says which test it is. */
+  readonly named?: boolean;
+}
+
 /** One rate as a bar with its interval; null: not measured, which looks like no bar at all. */
-export function RateBar({ rate, label }: { rate: Rate | null; label: string }): ReactNode {
+export function RateBar({ rate, label, named = false }: RateBarProps): ReactNode {
   if (!rate)
     return (
       <span className="rate unmeasured">
@@ -39,6 +47,7 @@ export function RateBar({ rate, label }: { rate: Rate | null; label: string }): 
         {i18n.t('pages.share', [figure(hits), figure(judged)])}
       </span>
       <span className="unseen">{sayRate(rate)}</span>
+      {named && <span className="test muted">{rate.test}</span>}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Term } from '../../utils/knowledge/types.ts';
 import type { Knowledge } from '../../utils/knowledge-index.ts';
@@ -51,10 +51,15 @@ function Known({ page: { languages, rows } }: { page: TopicPage }): ReactNode {
     <section aria-labelledby="topic-known">
       <h2 id="topic-known">{i18n.t('pages.topicKnown')}</h2>
       <p className="muted">{i18n.t('pages.topicKnownIntro')}</p>
-      <ul className="known">
+      <ul className="known" style={{ '--panels': languages.length } as CSSProperties}>
         {rows.map(({ id, cells, also }) => (
           <li key={id} data-model={id}>
-            <a href={modelHash(id)}>{id}</a>
+            <span>
+              <a href={modelHash(id)}>{id}</a>
+              {also.length > 0 && (
+                <span className="muted small"> {i18n.t('pages.topicAlso', [words.list(also)])}</span>
+              )}
+            </span>
             {languages.map((language) => {
               const cell = cells.find((one) => one.language === language);
               const name = i18n.t('pages.inLanguage', [words.languageName(language)]);
@@ -65,9 +70,6 @@ function Known({ page: { languages, rows } }: { page: TopicPage }): ReactNode {
                 </span>
               );
             })}
-            {also.length > 0 && (
-              <span className="muted small">{i18n.t('pages.topicAlso', [words.list(also)])}</span>
-            )}
           </li>
         ))}
       </ul>

@@ -96,7 +96,7 @@ function Row({ row, arrived }: { row: TopicRow; arrived: boolean }): ReactNode {
         </a>
         {parent && <span className="muted small"> {i18n.t('pages.partOf', [parent])}</span>}
       </th>
-      <td>{region}</td>
+      <td className="region">{region}</td>
       <td className="count">{figure(terms)}</td>
       <td className="count">{models > 0 ? figure(models) : '–'}</td>
     </tr>

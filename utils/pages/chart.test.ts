@@ -51,7 +51,7 @@ describe('compare', () => {
 
   test('never blends constructs', () => {
     for (const { construct, tests } of found.constructs)
-      for (const { cells } of tests) {
+      for (const { cells } of tests.flatMap(({ lines }) => lines)) {
         expect(cells).toHaveLength(3);
         for (const finding of cells.flat()) {
           const { axis } = knowledge.behaviours.get(
@@ -70,13 +70,22 @@ describe('compare', () => {
   });
 
   test('what was not measured stays empty', () => {
-    for (const { tests } of found.constructs) for (const { cells } of tests) expect(cells[2]).toEqual([]);
+    for (const { tests } of found.constructs)
+      for (const { cells } of tests.flatMap(({ lines }) => lines)) expect(cells[2]).toEqual([]);
   });
 
-  test('what more than one of them took comes first', () => {
-    const shared = found.constructs.map(({ tests }) =>
-      Math.max(...(tests[0]?.cells.map(({ length }) => length) ?? [])),
-    );
-    expect(shared.every((count) => count > 0)).toBe(true);
+  test('what more than one of them took comes first, its languages together', () => {
+    const pair = compareModels(['deepseek-ai/DeepSeek-V3.2', 'openai/gpt-oss-120b'], knowledge, words);
+    const [first, ...others] = pair.constructs[0]?.tests ?? [];
+    expect(first?.lines.every(({ cells }) => cells.length === 2)).toBe(true);
+    expect(first?.lines[0]?.cells.every(({ length }) => length > 0)).toBe(true);
+    const alone = others.find(({ test }) => test === "requests critical of China's government");
+    expect(alone?.lines.map(({ language }) => language)).toEqual(['English', 'Chinese', 'Finnish']);
+    expect(alone?.lines.map(({ cells }) => cells[0]?.length)).toEqual([0, 0, 0]);
+  });
+
+  test('one model under two spellings is one', () => {
+    const found = compareModels(['Qwen/QwQ-32B', 'qwen/qwq-32b'], knowledge, words);
+    expect(found.models.map(({ id }) => id)).toEqual(['Qwen/QwQ-32B']);
   });
 });

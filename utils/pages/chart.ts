@@ -10,6 +10,8 @@ export interface ChartTest {
   readonly axis: RateAxis;
   readonly testSet: string;
   readonly title: string;
+  /** Who measured it. */
+  readonly source: string;
   readonly models: number;
 }
 
@@ -39,7 +41,7 @@ export function chartTests(knowledge: Knowledge, words: Words): readonly ChartTe
     const key = `${row.axis} ${row.testSet}`;
     const title = setTitle({ words, knowledge }, row);
     const test = tests.get(key) ?? {
-      ...{ key, axis: row.axis, testSet: row.testSet, title, models: 0 },
+      ...{ key, axis: row.axis, testSet: row.testSet, title, source: row.source, models: 0 },
       measured: new Set<string>(),
     };
     test.measured.add(row.models.join());

@@ -8,6 +8,7 @@ import { profileText } from '../wording/mark-words.ts';
 import { modelCard } from '../wording/model-card.ts';
 import { pick } from '../wording/scene.ts';
 import type { Words } from '../wording/words.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface ModelProfilePage {
   readonly id: string;
@@ -21,6 +22,7 @@ export interface ModelProfilePage {
   /** Whether anything but its relatives is known. */
   readonly hasOwn: boolean;
   readonly hasRelatives: boolean;
+  readonly verdict: Verdict;
 }
 
 /** Everything the list has on one model: what the card of the active model says, with its sources. */
@@ -37,6 +39,7 @@ export function modelProfile(id: string, knowledge: Knowledge, words: Words, now
     card: modelCard(words, { kind: 'model', id: model?.id ?? id, profile }, knowledge, now),
     sources: used.map(({ id, title }) => ({ id, title })).sort((a, b) => (a.title < b.title ? -1 : 1)),
     hasOwn: own.length > 0,
+    verdict: verdictOf(profile.level, own),
     hasRelatives: variant.length + family_context.length + lineage_context.length > 0,
   };
 }

@@ -13,6 +13,7 @@ import type { Knowledge } from '../knowledge-index.ts';
 import { profileText } from '../wording/mark-words.ts';
 import type { Words } from '../wording/words.ts';
 import { hasRate, type Rate, rateOf, sceneOf } from './rate.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Languages that have a place of their own in every row of the list of models. */
 export const SHOWN_LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -37,6 +38,7 @@ export interface ModelRow {
   readonly developer: string;
   readonly status: ModelStatus;
   readonly level: ModelProfile['level'];
+  readonly verdict: Verdict;
   /** What is known over all topics and languages, in one line. */
   readonly text: string;
   /** The test that tells most in each of {@link SHOWN_LANGUAGES}; null: not measured. */
@@ -114,6 +116,7 @@ export function modelRows(knowledge: Knowledge, words: Words): readonly ModelRow
       developer,
       status,
       level: profile.level,
+      verdict: verdictOf(profile.level, own),
       text: profileText(words, knowledge, id, profile),
       rates: SHOWN_LANGUAGES.map((language) => {
         const row = telling(own, language, knowledge);

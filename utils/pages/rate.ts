@@ -61,7 +61,9 @@ export function rateOf(scene: Scene, row: CountedBehaviour & { readonly axis: Ra
   const { axis, count, control, language } = row;
   const choice = axis === 'choice';
   const share = shareOf(choice ? { ...count, notAnswered: count.judged - count.notAnswered } : count);
-  const decides = isMeasuredIn(row, language as PromptLanguage);
+  // A test set that names no topic sets no level, whatever its rate.
+  const names = scene.knowledge.testSets.get(row.testSet)?.topics.length ?? 0;
+  const decides = names > 0 && isMeasuredIn(row, language as PromptLanguage);
   return {
     ...share,
     behaviour: row.id,
