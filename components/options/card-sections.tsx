@@ -59,7 +59,7 @@ export function CardSections({ sections }: { sections: readonly Section[] }): Re
       );
     return (
       <section key={title} className="card">
-        {title && <h2>{title}</h2>}
+        <h2>{title || i18n.t('pages.profileTests')}</h2>
         {all}
       </section>
     );

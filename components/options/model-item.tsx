@@ -55,12 +55,12 @@ export const ModelItem = memo(function ModelItem({ row, chosen, full, arrived, o
       <label className="choose">
         <input
           type="checkbox"
+          aria-label={i18n.t('pages.compareNamed', [name])}
           checked={chosen}
           disabled={full && !chosen}
           onChange={({ target }) => onChoose(id, target.checked)}
         />
-        <span aria-hidden="true">{i18n.t('pages.compare')}</span>
-        <span className="unseen">{i18n.t('pages.compareNamed', [name])}</span>
+        {i18n.t('pages.compare')}
       </label>
     </li>
   );

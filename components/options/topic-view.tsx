@@ -57,7 +57,7 @@ function Known({ page: { languages, rows } }: { page: TopicPage }): ReactNode {
             <span>
               <a href={modelHash(id)}>{id}</a>
               {also.length > 0 && (
-                <span className="muted small"> {i18n.t('pages.topicAlso', [words.list(also)])}</span>
+                <span className="also muted small">{i18n.t('pages.topicAlso', [words.list(also)])}</span>
               )}
             </span>
             {languages.map((language) => {
