@@ -37,7 +37,7 @@ export function AboutPage({ knowledge }: { knowledge: Knowledge | Error | undefi
           <a href="https://creativecommons.org/licenses/by/4.0/" target="_blank" rel="noopener noreferrer">
             {i18n.t('pages.aboutData')}
           </a>{' '}
-          (<a href="#sources">{i18n.t('pages.sources')}</a>)
+          · <a href="#sources">{i18n.t('pages.sources')}</a>
         </li>
       </ul>
       {status !== undefined && <DebugInfo status={status} knowledge={knowledge} />}

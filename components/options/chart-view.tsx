@@ -13,7 +13,7 @@ export function ChartView({ knowledge }: { knowledge: Knowledge }): ReactNode {
   const words = browserWords();
   const tests = useMemo(() => chartTests(knowledge, words), [knowledge, words]);
   const [key, setKey] = useState('');
-  const [wish, setWish] = useState<ChartOrder>('en');
+  const [wish, setWish] = useState<ChartOrder>(words.language === 'zh-Hans' ? 'zh-Hans' : 'en');
   const test = tests.find((one) => one.key === key) ?? tests[0];
   if (!test) return <p>{i18n.t('pages.noModels')}</p>;
   const { languages } = chartOf(test, 'name', knowledge, words);
@@ -42,7 +42,8 @@ export function ChartView({ knowledge }: { knowledge: Knowledge }): ReactNode {
         </label>
       </div>
       <p className="muted">
-        {test.axis === 'choice' ? i18n.t('pages.chartIntroChoice') : i18n.t('pages.chartIntroRefusal')}{' '}
+        {test.axis === 'choice' ? i18n.t('pages.chartIntroChoice') : i18n.t('pages.chartIntroRefusal')}
+        {i18n.t('badge.sentence_gap')}
         {i18n.t('pages.inLanguage', [i18n.t('pages.source')])}
         <a href={sourceHash(test.source)} lang="en">
           {knowledge.sources.get(test.source)?.title ?? test.source}

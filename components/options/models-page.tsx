@@ -62,10 +62,10 @@ const Back = (): ReactNode => (
 function Views({ chart }: { chart: boolean }): ReactNode {
   return (
     <nav className="views" aria-label={i18n.t('pages.modelViews')}>
-      <a href="#models" aria-current={chart ? undefined : 'page'}>
+      <a className="tab" href="#models" aria-current={chart ? undefined : 'page'}>
         {i18n.t('pages.viewList')}
       </a>
-      <a href="#chart" aria-current={chart ? 'page' : undefined}>
+      <a className="tab" href="#chart" aria-current={chart ? 'page' : undefined}>
         {i18n.t('pages.viewChart')}
       </a>
     </nav>

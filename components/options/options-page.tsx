@@ -29,6 +29,7 @@ export function OptionsPage(): ReactNode {
           {SECTIONS.map((section) => (
             <a
               key={section}
+              className="tab"
               href={`#${section}`}
               aria-current={section === route.section ? 'page' : undefined}
             >

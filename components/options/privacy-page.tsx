@@ -13,7 +13,9 @@ export function PrivacyPage(): ReactNode {
         <li>{i18n.t('pages.privacyNothing')}</li>
         <li>{i18n.t('pages.privacyPage')}</li>
         <li>
-          {i18n.t('pages.privacyReports')} {destination && describeInForce(destination)}
+          {i18n.t('pages.privacyReports')}
+          {i18n.t('badge.sentence_gap')}
+          {destination && describeInForce(destination)}
         </li>
         <li>{i18n.t('pages.privacyList')}</li>
         <li>{i18n.t('pages.privacySeen')}</li>
@@ -26,7 +28,9 @@ export function PrivacyPage(): ReactNode {
       </ul>
       <h2>{i18n.t('pages.privacyDelete')}</h2>
       <p>
-        {i18n.t('pages.privacyDeleteMore')} <a href="#reports">{i18n.t('report.mine')}</a>
+        {i18n.t('pages.privacyDeleteMore')}
+        {i18n.t('badge.sentence_gap')}
+        <a href="#reports">{i18n.t('report.mine')}</a>
       </p>
     </>
   );
