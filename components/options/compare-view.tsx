@@ -1,17 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { Knowledge } from '../../utils/knowledge-index.ts';
-import {
-  type ComparedTest,
-  type Comparison,
-  compareModels,
-  type Finding,
-} from '../../utils/pages/compare.ts';
+import { type Comparison, compareModels } from '../../utils/pages/compare.ts';
 import { modelHash } from '../../utils/pages/route.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
+import { TestRows } from './compare-test.tsx';
 import { constructTitle } from './construct-words.ts';
-import { LineText } from './line-text.tsx';
-import { RateBar } from './rate-bar.tsx';
 import { Scroller } from './scroller.tsx';
 
 /** Two to four models side by side; every construct in a table of its own. */
@@ -33,7 +27,7 @@ export function CompareView({ ids, knowledge }: { ids: readonly string[]; knowle
             <table className="compare">
               <Heads models={models} />
               {tests.map((test) => (
-                <TestRows key={test.key} test={test} models={models} />
+                <TestRows key={test.key} construct={construct} test={test} models={models} />
               ))}
             </table>
           </Scroller>
@@ -55,46 +49,5 @@ function Heads({ models }: Pick<Comparison, 'models'>): ReactNode {
         ))}
       </tr>
     </thead>
-  );
-}
-
-function TestRows({ test, models }: { test: ComparedTest } & Pick<Comparison, 'models'>): ReactNode {
-  return (
-    <tbody>
-      <tr className="test">
-        <th scope="rowgroup" colSpan={models.length + 1}>
-          {test.test}
-          <span className="muted small" lang="en">
-            {test.source}
-          </span>
-        </th>
-      </tr>
-      {test.lines.map(({ language, cells }) => (
-        <tr key={language}>
-          <th scope="row">{language}</th>
-          {models.map(({ id }, index) => (
-            <td key={id}>
-              <Findings findings={cells[index] ?? []} language={language} />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  );
-}
-
-function Findings({ findings, language }: { findings: readonly Finding[]; language: string }): ReactNode {
-  if (findings.length === 0) return <RateBar rate={null} label={language} />;
-  return findings.map((finding) =>
-    finding.kind === 'rate' ? (
-      <div key={finding.rate.behaviour}>
-        <RateBar rate={finding.rate} label={language} />
-        {findings.length > 1 && <span className="muted small">{finding.rate.host}</span>}
-      </div>
-    ) : (
-      <p key={finding.behaviour}>
-        <LineText line={finding.line} />
-      </p>
-    ),
   );
 }

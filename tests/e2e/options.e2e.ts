@@ -109,6 +109,7 @@ test('two to four models side by side; constructs apart, the unmeasured said', a
   await expect(refusals).toContainText('not measured');
   await expect(page.locator('[data-construct="omission"]')).toContainText('77 % of required facts left out');
   await expect(page.locator('[data-construct="omission"] .track i')).toHaveCount(0);
+  await expect(refusals).toContainText('control 0 of 150');
 });
 
 test('the chart and its table say the same; a choice test is no refusal', async ({ context }) => {

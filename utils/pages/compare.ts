@@ -54,7 +54,11 @@ const inOrder = (a: Behaviour, b: Behaviour): number =>
 const findingOf = (scene: Scene, row: Behaviour): Finding =>
   hasRate(row)
     ? { kind: 'rate', rate: rateOf(scene, row) }
-    : { kind: 'words', behaviour: row.id, line: [figure(scene, row)] };
+    : {
+        kind: 'words',
+        behaviour: row.id,
+        line: [row.observed ? scene.words.of('observed', row.observed) : '', figure(scene, row)],
+      };
 
 /** Every test that one of the models took; what several took comes first: only there is something to compare. */
 function compareTests(scene: Scene, rowsOf: readonly (readonly Behaviour[])[]): readonly ComparedTest[] {
