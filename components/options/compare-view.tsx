@@ -4,7 +4,7 @@ import type { Knowledge } from '../../utils/knowledge-index.ts';
 import { type Comparison, compareModels } from '../../utils/pages/compare.ts';
 import { modelHash } from '../../utils/pages/route.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
-import { TestRows } from './compare-test.tsx';
+import { TestRows } from './compare-rows.tsx';
 import { constructTitle } from './construct-words.ts';
 import { Scroller } from './scroller.tsx';
 
