@@ -38,8 +38,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
   if (!rows || !destination) return null;
   const found = searchReports(rows, search, { kind: kindName, topic: topicName });
   return (
-    <section aria-labelledby="my-reports">
-      <h2 id="my-reports">{i18n.t('report.mine')}</h2>
+    <>
       {rows.length === 0 ? (
         <p>{i18n.t('report.none')}</p>
       ) : (
@@ -84,7 +83,7 @@ export function MyReports({ chosen }: { chosen: string }): ReactNode {
           </div>
         </>
       )}
-    </section>
+    </>
   );
 }
 

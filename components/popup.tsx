@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { openOptions } from '../utils/own-page.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings, watchSettings } from '../utils/settings.ts';
 import { ListPanel } from './list-panel.tsx';
 import { MarkedAnswers } from './marked-answers.tsx';
@@ -43,7 +43,7 @@ function Reports({ ready }: { ready: boolean }): ReactNode {
             {i18n.t('popup.reportShown')}
           </button>
         )}
-        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+        <button type="button" onClick={() => void openOptions('#reports')}>
           {i18n.t('report.mine')}
         </button>
       </p>

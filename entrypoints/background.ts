@@ -14,6 +14,7 @@ import {
   sendToTab,
   type ToBackground,
 } from '../utils/messages.ts';
+import { openOptions } from '../utils/own-page.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
 import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-service.ts';
@@ -101,7 +102,7 @@ async function answer(
 /** By the keyboard: there is no popup that could say what went wrong, so *My reports* opens. */
 async function reportShown(tabId: number): Promise<void> {
   const problem = await sendToTab(tabId, { type: 'report-shown' }).catch(() => null);
-  if (problem) await browser.runtime.openOptionsPage();
+  if (problem) await openOptions('#reports');
 }
 
 const replyOf = (problem: string): Reply<object> => (problem ? { ok: false, reason: problem } : { ok: true });

@@ -3,6 +3,7 @@ import { type Annotator, assessAnswer } from './annotation.ts';
 import type { Press } from './badge/view.ts';
 import type { Answer } from './huggingchat/types.ts';
 import { postWithoutIdentity } from './list-frame.ts';
+import { openOptions } from './own-page.ts';
 import { readDetectorVersion } from './read-detector.ts';
 import { announceReports } from './reports/changes.ts';
 import { askFates } from './reports/collector.ts';
@@ -21,9 +22,7 @@ export function theDesk(): Desk {
     outbox: theOutbox(),
     destination: readDestination,
     openAsking,
-    async openReport(id) {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${id}` as '/') });
-    },
+    openReport: (id) => openOptions(`#${id}`),
     async changed(messageIds) {
       await announceReports(messageIds);
       void deliverNow();

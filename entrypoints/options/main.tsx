@@ -1,12 +1,10 @@
 import { mountPage } from '../../components/mount-page.tsx';
-import { MyReports } from '../../components/my-reports.tsx';
-import { ReportSettings } from '../../components/report-settings.tsx';
+import { OptionsPage } from '../../components/options/options-page.tsx';
 import '../../components/page.css';
+import '../../components/options/options.css';
+import '../../components/options/rates.css';
+import '../../components/options/models.css';
+import '../../components/options/chart.css';
+import '../../components/options/tables.css';
 
-mountPage(
-  <>
-    <h1>Unsaid</h1>
-    <ReportSettings />
-    <MyReports chosen={location.hash.slice(1)} />
-  </>,
-);
+mountPage(<OptionsPage />);

@@ -66,7 +66,7 @@ test('from a report to the next list', async () => {
       (await db.selectFrom('reports').select('cluster_id').executeTakeFirst())?.cluster_id;
     await expect.poll(clusterOf, { timeout: 10_000 }).toBeTruthy();
     await decide(db, (await clusterOf()) ?? '', { state: 'confirmed', release: { seen: 1 } }, new Date());
-    const own = await openOwn(context, 'options.html');
+    const own = await openOwn(context, 'options.html#reports');
     const row = own.locator('tr[data-report]');
     await own.getByRole('button', { name: 'Ask what became of them' }).click();
     await expect(row).toContainText('Confirmed');

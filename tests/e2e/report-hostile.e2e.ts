@@ -158,7 +158,7 @@ test('the page can see that there is a report, and nothing of it', async ({ repo
   // What it is told of a change by the extension's storage is no storage of the page.
   await ask(page, '[short] Do cats like snow?');
   await expectReport(page, 0, 'queued');
-  const options = await openOwn(context, 'options.html');
+  const options = await openOwn(context, 'options.html#reports');
   await options.getByRole('button', { name: 'Show' }).click();
   await expect(options.locator('pre')).toContainText('between us');
 });

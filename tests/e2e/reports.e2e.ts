@@ -261,8 +261,9 @@ test('My reports: search, state, what became of it, export, delete, delete every
   await giveConsent(page, 0);
   await page.goto(site.conversationUrl('tiananmen-r1'));
   await reportButton(page, 0).click();
-  const options = await openOwn(context, 'options.html');
+  const options = await openOwn(context, 'options.html#settings');
   await expect(options.locator('[data-destination]')).toContainText(COLLECTOR_HOST);
+  await options.getByRole('link', { name: 'My reports' }).click();
   const rows = options.locator('tr[data-report]');
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Delivered. Receipt: receipt-' })).toHaveCount(2, { timeout: 20_000 });

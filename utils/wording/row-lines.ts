@@ -13,7 +13,8 @@ const RELATIVES_SHOWN = 6;
 const figureInWords = ({ words }: Scene, { figure }: Behaviour): string | Run =>
   phrase(figure, (...id) => words.of('figure', ...id)) || english(figure);
 
-function figure(scene: Scene, row: Behaviour): string | Run {
+/** What a row says, in words. */
+export function figure(scene: Scene, row: Behaviour): string | Run {
   const { words } = scene;
   const { axis, count } = row;
   if (!count) return figureInWords(scene, row);

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+import { ReportSettings } from '../report-settings.tsx';
+
+/** Everything that can be set, one component per subject; each is a section with its own heading. */
+export const SettingsPage = (): ReactNode => (
+  <>
+    <ReportSettings />
+  </>
+);
