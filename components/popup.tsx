@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import { openOptions } from '../utils/own-page.ts';
-import { DEFAULT_SETTINGS, readSettings, type Settings, watchSettings } from '../utils/settings.ts';
+import { AnsweringModel } from './answering-model.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { MarkedAnswers } from './marked-answers.tsx';
 import { PauseSwitches } from './pause-switches.tsx';
 import { askPage, type Page, usePageState } from './use-page-state.ts';
+import { useSettings } from './use-settings.ts';
 
 /** What page this is, whether it can be read, and the switch that stops everything. */
 export function Popup(): ReactNode {
@@ -19,6 +20,7 @@ export function Popup(): ReactNode {
         <p className="muted">{i18n.t('popup.counts', [String(page.answers), String(page.marked.length)])}</p>
       )}
       {'marked' in page && <MarkedAnswers marked={page.marked} />}
+      {'model' in page && <AnsweringModel model={page.model} />}
       <PauseSwitches page={page} paused={settings.paused} />
       <ListPanel listUpdates={settings.listUpdates} />
       <Reports ready={page.state === 'ready' && 'answers' in page && page.answers > 0} />
@@ -68,15 +70,4 @@ function describe(page: Page): string {
     case 'no-list':
       return i18n.t('popup.noList', [page.reason]);
   }
-}
-
-function useSettings(): Settings {
-  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
-  useEffect(() => {
-    const controller = new AbortController();
-    void readSettings().then((stored) => controller.signal.aborted || setSettings(stored));
-    watchSettings(setSettings, controller.signal);
-    return () => controller.abort();
-  }, []);
-  return settings;
 }

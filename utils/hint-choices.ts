@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { watchStored } from './watch-stored.ts';
 
 /** What the reader has chosen of the hint above the composer. */
 export interface HintChoices {
@@ -34,4 +35,9 @@ export async function changeHintChoices(change: Partial<HintChoices>): Promise<v
 export async function hideHintOn(topic: string): Promise<void> {
   const { hiddenTopics } = await readHintChoices();
   if (!hiddenTopics.includes(topic)) await changeHintChoices({ hiddenTopics: [...hiddenTopics, topic] });
+}
+
+/** Calls `changed` whenever any part of Unsaid changes the choices, until `signal` ends. */
+export function watchHintChoices(changed: (choices: HintChoices) => void, signal: AbortSignal): void {
+  watchStored(KEY, (value) => changed(parseHintChoices(value)), signal);
 }

@@ -5,17 +5,22 @@ import { changeSettings, DEFAULT_SETTINGS, parseSettings, readSettings, watchSet
 beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
-  it.each([undefined, null, 7, 'paused', [], { paused: 'yes', listUpdates: 0 }, { version: 9, other: 1 }])(
-    'falls back to the defaults on %j',
-    (value) => expect(parseSettings(value)).toEqual(DEFAULT_SETTINGS),
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    'paused',
+    [],
+    { paused: 'yes', listUpdates: 0, showOpen: 1 },
+    { version: 9, other: 1 },
+  ])('falls back to the defaults on %j', (value) => expect(parseSettings(value)).toEqual(DEFAULT_SETTINGS));
 
   it('keeps what was changed', async () => {
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
     await changeSettings({ paused: true });
-    expect(await readSettings()).toEqual({ version: 1, paused: true, listUpdates: true });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, paused: true });
     await changeSettings({ listUpdates: false });
-    expect(await readSettings()).toEqual({ version: 1, paused: true, listUpdates: false });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, paused: true, listUpdates: false });
   });
 
   it('tells of changes until its signal ends', async () => {
@@ -23,7 +28,7 @@ describe('settings', () => {
     const changed = vi.fn();
     watchSettings(changed, controller.signal);
     await changeSettings({ paused: true });
-    expect(changed).toHaveBeenCalledExactlyOnceWith({ version: 1, paused: true, listUpdates: true });
+    expect(changed).toHaveBeenCalledExactlyOnceWith({ ...DEFAULT_SETTINGS, paused: true });
     controller.abort();
     await changeSettings({ paused: false });
     expect(changed).toHaveBeenCalledTimes(1);

@@ -8,15 +8,22 @@ export interface Settings {
   readonly paused: boolean;
   /** A newer knowledge list is looked for once a day. */
   readonly listUpdates: boolean;
+  /** A quiet mark stands also beside answers of which little, or nothing, is known. */
+  readonly showOpen: boolean;
 }
 
 const KEY = 'settings';
-export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false, listUpdates: true };
+export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false, listUpdates: true, showOpen: false };
 
 /** Settings as stored; defaults where a field is absent or not of its type (an older or damaged store). */
 export function parseSettings(value: unknown): Settings {
   const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  return { version: 1, paused: stored.paused === true, listUpdates: stored.listUpdates !== false };
+  return {
+    version: 1,
+    paused: stored.paused === true,
+    listUpdates: stored.listUpdates !== false,
+    showOpen: stored.showOpen === true,
+  };
 }
 
 export async function readSettings(): Promise<Settings> {

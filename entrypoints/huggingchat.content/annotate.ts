@@ -29,6 +29,7 @@ export interface Annotating {
 
 interface AnnotateOptions {
   readonly labels: Labels;
+  readonly showOpen: boolean;
   readonly onHealth: (health: PageHealth) => void;
   /** Nothing can be shown for want of the list; `null` when it is there again. */
   readonly onListMissing: (reason: string | null) => void;
@@ -53,8 +54,16 @@ const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
 /** The loop of Unsaid: answers of the page -> background -> badges, until `signal` ends or it is stopped. */
-export function annotate({ labels, onHealth, onListMissing, isGone, signal }: AnnotateOptions): Annotating {
+export function annotate({
+  labels,
+  showOpen,
+  onHealth,
+  onListMissing,
+  isGone,
+  signal,
+}: AnnotateOptions): Annotating {
   const badges = createBadges(labels, {
+    showOpen,
     onReport: report,
     onUndo(messageId) {
       sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown

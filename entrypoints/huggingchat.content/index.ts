@@ -20,6 +20,7 @@ export default defineContentScript({
     let listMissing: string | null = null;
     let paused = false;
     let pausedHere = false;
+    let showOpen = false;
 
     function state(): State {
       if (paused) return { state: 'paused', reason: '' };
@@ -42,6 +43,7 @@ export default defineContentScript({
 
     function start(): void {
       annotating ??= annotate({
+        showOpen,
         labels: readLabels(browser.i18n.getMessage as (key: string) => string),
         onHealth(next) {
           health = next;
@@ -67,8 +69,10 @@ export default defineContentScript({
     function follow(settings: Settings): boolean {
       if (signal.aborted) return false;
       paused = settings.paused || pausedHere;
-      if (paused) stop();
-      else start();
+      // Badges are made anew where they show otherwise.
+      if (paused || showOpen !== settings.showOpen) stop();
+      ({ showOpen } = settings);
+      if (!paused) start();
       showState();
       tellToolbar();
       return true;

@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/mount-page.tsx';
 import { Popup } from '../../components/popup.tsx';
 import './popup.css';
+import '../../components/options/rates.css';
 
 mountPage(<Popup />);

@@ -52,3 +52,40 @@ test('paused on this page only, until it is reloaded', async ({ page, site, cont
   await ask(page, '[short] Hello?');
   await expectAllBadged(page, 2);
 });
+
+test('the model at a glance: rates by language with their test, what was not measured, the way to all of it', async ({
+  page,
+  site,
+  context,
+}) => {
+  await page.goto(site.conversationUrl('tiananmen-qwen25'));
+  await expectAllBadged(page, 2);
+  const popup = await openPopup(context, page);
+  const glance = popup.getByRole('region', { name: 'The model answering here' });
+  await expect(glance).toContainText('Qwen2.5-72B-Instruct');
+  await expect(glance).toContainText(/Very often did not answer .* in Chinese/);
+  await expect(glance.locator('.rate')).toHaveCount(2);
+  await expect(glance.locator('.rate').nth(1)).toContainText('30 of 50 not answered');
+  const opening = context.waitForEvent('page');
+  await glance.getByRole('button', { name: 'All that is known' }).click();
+  const own = await opening;
+  await expect(own).toHaveURL(/options\.html#models\/Qwen\/Qwen2\.5-72B-Instruct$/);
+  await expect(own.getByRole('heading', { level: 1 })).toContainText('Qwen2.5-72B-Instruct');
+  const { violations } = await new AxeBuilder({ page: popup }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await popup.setViewportSize({ width: 320, height: 800 });
+  await popup.screenshot({ path: 'test-results/popup.png', fullPage: true });
+});
+
+test('with Omni: those that answered here', async ({ page, site, context }) => {
+  await page.goto(site.conversationUrl('omni'));
+  await expectAllBadged(page, 5);
+  const popup = await openPopup(context, page);
+  const glance = popup.getByRole('region', { name: 'The model answering here' });
+  await expect(glance).toContainText('Omni picks a model per answer');
+  await expect(glance.locator('[data-model="deepseek-ai/DeepSeek-V3.1"]')).toBeVisible();
+  expect(await glance.locator('[data-model]').count()).toBeGreaterThan(1);
+  await popup.setViewportSize({ width: 320, height: 800 });
+  await popup.emulateMedia({ colorScheme: 'dark' });
+  await popup.screenshot({ path: 'test-results/popup-omni.png', fullPage: true });
+});

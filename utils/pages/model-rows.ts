@@ -101,31 +101,34 @@ function otherLanguages(own: readonly Behaviour[], words: Words): readonly strin
     .map(words.languageName);
 }
 
+/** One model of the list at a glance. */
+export function modelRow(model: Model, knowledge: Knowledge, words: Words): ModelRow {
+  const scene = sceneOf(words, knowledge);
+  const { id, developer, status } = model;
+  const own = ownBehaviours(id, knowledge);
+  const profile = profileModel(id, knowledge);
+  const slash = id.indexOf('/');
+  return {
+    id,
+    org: id.slice(0, Math.max(0, slash)),
+    name: id.slice(slash + 1),
+    developer,
+    status,
+    level: profile.level,
+    verdict: verdictOf(profile.level, own),
+    text: profileText(words, knowledge, id, profile),
+    rates: SHOWN_LANGUAGES.map((language) => {
+      const row = telling(own, language, knowledge);
+      return row && hasRate(row) ? rateOf(scene, row) : null;
+    }),
+    otherLanguages: otherLanguages(own, words),
+    evidence: evidenceOf(model, own),
+  };
+}
+
 /** Every model of the list in force, most measured first. */
 export function modelRows(knowledge: Knowledge, words: Words): readonly ModelRow[] {
-  const scene = sceneOf(words, knowledge);
-  const rows = knowledge.list.models.map((model): ModelRow => {
-    const { id, developer, status } = model;
-    const own = ownBehaviours(id, knowledge);
-    const profile = profileModel(id, knowledge);
-    const slash = id.indexOf('/');
-    return {
-      id,
-      org: id.slice(0, Math.max(0, slash)),
-      name: id.slice(slash + 1),
-      developer,
-      status,
-      level: profile.level,
-      verdict: verdictOf(profile.level, own),
-      text: profileText(words, knowledge, id, profile),
-      rates: SHOWN_LANGUAGES.map((language) => {
-        const row = telling(own, language, knowledge);
-        return row && hasRate(row) ? rateOf(scene, row) : null;
-      }),
-      otherLanguages: otherLanguages(own, words),
-      evidence: evidenceOf(model, own),
-    };
-  });
+  const rows = knowledge.list.models.map((model) => modelRow(model, knowledge, words));
   return orderModels(rows, 'evidence');
 }
 

@@ -1,0 +1,65 @@
+import { type ReactNode, useMemo } from 'react';
+import { i18n } from '#i18n';
+import type { ActiveModel } from '../utils/huggingchat/types.ts';
+import { resolveModel } from '../utils/knowledge/resolve-model.ts';
+import type { Knowledge } from '../utils/knowledge-index.ts';
+import { openOptions } from '../utils/own-page.ts';
+import { modelRow, SHOWN_LANGUAGES } from '../utils/pages/model-rows.ts';
+import { modelHash } from '../utils/pages/route.ts';
+import { browserWords } from '../utils/wording/browser-words.ts';
+import { describeEvidence, describeVerdict } from './options/model-words.ts';
+import { RateBar } from './options/rate-bar.tsx';
+import { useKnowledge } from './options/use-knowledge.ts';
+
+/** Models of one conversation that are shown; Omni may have picked more. */
+const MOST = 4;
+
+/** Who answers on this page, and what is known of it at a glance. */
+export function AnsweringModel({ model }: { model: ActiveModel | null }): ReactNode {
+  const knowledge = useKnowledge();
+  if (!model || !knowledge || knowledge instanceof Error) return null;
+  const ids = model.kind === 'model' ? [model.id] : model.kind === 'router' ? model.seen.slice(-MOST) : [];
+  return (
+    <section className="list" aria-label={i18n.t('popup.answering')}>
+      {model.kind === 'unknown' && <p className="muted">{i18n.t('badge.mark_unknown')}</p>}
+      {model.kind === 'router' && <p className="muted">{i18n.t('badge.mark_router')}</p>}
+      {ids.map((id) => (
+        <Glance key={id} id={id} knowledge={knowledge} />
+      ))}
+    </section>
+  );
+}
+
+function Glance({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactNode {
+  const words = browserWords();
+  const row = useMemo(() => {
+    const model = resolveModel(id, knowledge.models);
+    return model && modelRow(model, knowledge, browserWords());
+  }, [id, knowledge]);
+  return (
+    <div className="glance" data-model={id}>
+      <p>
+        <strong>{id.slice(id.indexOf('/') + 1)}</strong>{' '}
+        <button type="button" className="link" onClick={() => void openOptions(modelHash(row?.id ?? id))}>
+          {i18n.t('popup.profile')}
+        </button>
+      </p>
+      {row ? (
+        <>
+          <p className={row.level === 'caution' ? 'warning' : 'muted'}>
+            {describeVerdict(row.verdict, row.text)}
+          </p>
+          {SHOWN_LANGUAGES.map((language, index) => (
+            <div key={language} className="language">
+              <span>{words.languageName(language)}</span>
+              <RateBar rate={row.rates[index] ?? null} label={words.languageName(language)} named={true} />
+            </div>
+          ))}
+          <p className="muted small">{describeEvidence(row.evidence)}</p>
+        </>
+      ) : (
+        <p className="muted">{i18n.t('pages.notInList')}</p>
+      )}
+    </div>
+  );
+}
