@@ -21,8 +21,12 @@ import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-se
 import { startPostOffice } from '../utils/reports/post-office.ts';
 import { showHealth } from '../utils/toolbar.ts';
 import { welcomeOnce } from '../utils/welcome.ts';
+import { browserWords } from '../utils/wording/browser-words.ts';
 
 export default defineBackground(() => {
+  // First of all: Chromium keeps an extension's messages for the life of its process, and keeps none where the page that first asks
+  // for them is closed in that moment (156; 2 of 100 starts whose first page was closed at once).
+  browserWords();
   const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {

@@ -1,7 +1,7 @@
 /** Starts Chromium with the built extension; huggingface.co is the stand-in and no other host exists. */
-import { readlinkSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium } from '@playwright/test';
 import { ensurePrograms } from '../../scripts/programs.ts';
 
 /** Folder of the builds; `UNSAID_EXTENSION_DIR` points the tests at others than those of `npm run build`. */
@@ -41,7 +41,7 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   locale?: string;
-  /** Keeps the page that greets a new reader; without, it is closed as soon as it comes. */
+  /** Keeps the page that greets a new reader; without, it is closed when it has come. */
   welcome?: boolean;
 }
 
@@ -54,6 +54,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserCon
     headless = true,
     locale = 'en-US',
   } = options;
+  const isNew = !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensurePrograms('chromium').chromium,
     headless,
@@ -64,17 +65,20 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserCon
     colorScheme: options.colorScheme ?? 'light',
     locale,
   });
-  if (!options.welcome) closeWelcome(context);
+  if (extension && isNew && !options.welcome) await closeWelcome(context);
   return context;
 }
 
-function closeWelcome(context: BrowserContext): void {
-  const close = (page: Page) => {
-    const isWelcome = page.waitForURL(/^chrome-extension:.*\/welcome\.html$/, { timeout: 3_000 });
-    isWelcome.then(() => page.close()).catch(() => {}); // another page, or one that is closed already
-  };
-  context.pages().forEach(close);
-  context.on('page', close);
+/** Once it is whole: see the background's first line. An extension whose background does not start has none. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const page = context.pages().find((one) => one.url().endsWith('/welcome.html'));
+    if (page) {
+      await page.locator('h1').waitFor();
+      return page.close();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Ends the browser as a crash does, by the process that holds the profile, and waits until it is gone. */
