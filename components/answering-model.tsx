@@ -24,13 +24,20 @@ export function AnsweringModel({ model }: { model: ActiveModel | null }): ReactN
       {model.kind === 'unknown' && <p className="muted">{i18n.t('badge.mark_unknown')}</p>}
       {model.kind === 'router' && <p className="muted">{i18n.t('badge.mark_router')}</p>}
       {ids.map((id) => (
-        <Glance key={id} id={id} knowledge={knowledge} />
+        <Glance key={id} id={id} knowledge={knowledge} brief={ids.length > 1} />
       ))}
     </section>
   );
 }
 
-function Glance({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactNode {
+interface GlanceProps {
+  readonly id: string;
+  readonly knowledge: Knowledge;
+  /** In words only, where several stand below each other. */
+  readonly brief: boolean;
+}
+
+function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
   const words = browserWords();
   const row = useMemo(() => {
     const model = resolveModel(id, knowledge.models);
@@ -49,13 +56,14 @@ function Glance({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactN
           <p className={row.level === 'caution' ? 'warning' : 'muted'}>
             {describeVerdict(row.verdict, row.text)}
           </p>
-          {SHOWN_LANGUAGES.map((language, index) => (
-            <div key={language} className="language">
-              <span>{words.languageName(language)}</span>
-              <RateBar rate={row.rates[index] ?? null} label={words.languageName(language)} named={true} />
-            </div>
-          ))}
-          <p className="muted small">{describeEvidence(row.evidence)}</p>
+          {!brief &&
+            SHOWN_LANGUAGES.map((language, index) => (
+              <div key={language} className="language">
+                <span>{words.languageName(language)}</span>
+                <RateBar rate={row.rates[index] ?? null} label={words.languageName(language)} named={true} />
+              </div>
+            ))}
+          {!brief && <p className="muted small">{describeEvidence(row.evidence)}</p>}
         </>
       ) : (
         <p className="muted">{i18n.t('pages.notInList')}</p>
