@@ -62,7 +62,8 @@ async function answer(
       return { ok: true, hint: choices.shown ? hintFor(message, choices, await makeAnnotator()) : null };
     }
     case 'hide-hint':
-      await hideHintOn(message.topic);
+      // From a private window nothing is written down: there it is gone for now.
+      if (!tab?.incognito) await hideHintOn(message.topic);
       return { ok: true };
     case 'badge-css':
       return { ok: true, css: BADGE_CSS };

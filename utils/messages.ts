@@ -92,6 +92,8 @@ export type ResponseOf<T extends keyof MessageMap> = MessageMap[T]['response'];
 /** A result, or why there is none in words for the reader. */
 export type Reply<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly reason: string };
 
+/** Earlier prompts sent with an answer or a draft: more than a follow-up question may look back on. */
+export const CONTEXT = 8;
 /** Answers in one `assess-answers` message at the most. */
 export const MAX_ANSWERS = 50;
 

@@ -8,7 +8,7 @@ import {
   type PageHealth,
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
-import { type PageState, sendToBackground } from '../../utils/messages.ts';
+import { CONTEXT, type PageState, sendToBackground } from '../../utils/messages.ts';
 import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
 import { createHinting } from './hinting.ts';
 
@@ -45,8 +45,6 @@ const BATCH = 20;
  * messages: 20 ms and more), so in a long conversation they are not put in batch by batch.
  */
 const PLACED_AT_ONCE = 80;
-/** Earlier prompts sent with an answer: more than a follow-up question may look back on. */
-const CONTEXT = 8;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
 const WAKE_EVERY_MS = 20_000;
 const WHY = '[data-action="why"]';

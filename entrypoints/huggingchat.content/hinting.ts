@@ -1,7 +1,7 @@
 import { createHint } from '../../utils/badge/hint.ts';
 import type { Labels } from '../../utils/badge/labels.ts';
 import type { ActiveModel, Answer } from '../../utils/huggingchat/index.ts';
-import { sendToBackground } from '../../utils/messages.ts';
+import { CONTEXT, sendToBackground } from '../../utils/messages.ts';
 import { askForHint } from './ask.ts';
 
 interface HintingOptions {
@@ -24,7 +24,7 @@ export function createHinting(labels: Labels, { known, dressed, place }: Hinting
   async function check(): Promise<void> {
     const number = ++asked;
     const { model, last } = known();
-    const context = last ? [...last.earlierPrompts, last.prompt].slice(-8) : [];
+    const context = last ? [...last.earlierPrompts, last.prompt].slice(-CONTEXT) : [];
     // A router picks when the question is sent.
     const view =
       draft && model?.kind === 'model'

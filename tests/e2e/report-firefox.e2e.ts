@@ -87,7 +87,7 @@ test('Firefox reports with one press, and does not say who does', async () => {
     const own = await driven.newPage();
     void own.goto(`${OWN_PAGES}/options.html`).catch(() => {}); // Firefox tells of no load event here
     await expect
-      .poll(() => own.evaluate(() => document.querySelector('h2')?.textContent).catch(() => null), {
+      .poll(() => own.evaluate(() => document.querySelector('#destination')?.textContent).catch(() => null), {
         timeout: 20_000,
       })
       .toBe('Where reports go');

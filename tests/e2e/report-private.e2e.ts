@@ -83,6 +83,13 @@ test('a private window: copying is offered, nothing is kept, sent or written to 
     expect(await page.$eval('unsaid-badge', (host) => host.getAttribute('data-report'))).toBe('none');
     await own.close();
 
+    // Nor is it written down on which topic the reader wants no hint.
+    await page.bringToFront();
+    await page.type('textarea', 'What happened at Tiananmen Square in 1989?');
+    await page.locator('unsaid-hint >>> button').click();
+    await page.waitForFunction(() => document.querySelector('unsaid-hint') === null);
+    expect(await run("chrome.storage.local.get('hints')")).toEqual({});
+
     // A report from an ordinary window is on the disk: so the search below finds what there is.
     const ordinary = await open(browser, false, site.conversationUrl('tiananmen-r1'));
     await pressReport(ordinary);
