@@ -26,6 +26,8 @@ test('comes after a pause, goes with the question, moves nothing and holds up no
   expect(await composer(page).boundingBox()).toEqual(before);
   const [own, field] = await Promise.all([hint(page).boundingBox(), composer(page).boundingBox()]);
   expect((own?.y ?? 0) + (own?.height ?? 0)).toBeLessThanOrEqual(field?.y ?? 0);
+  const words = await hint(page).getByRole('status').boundingBox();
+  expect((own?.height ?? 0) - (words?.height ?? 0)).toBeGreaterThanOrEqual(8); // the page's reset leaves it its edges
   await composer(page).press('Enter');
   await expect(hint(page)).toHaveCount(0);
   await page.waitForURL(/\/chat\/conversation\//);

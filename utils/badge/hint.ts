@@ -25,22 +25,26 @@ export function createHint(labels: Labels, onHide: (topic: string) => void): Hin
   const acts = el('span', { class: 'acts' });
   const drawAsk = createAskAnother(acts);
   let topic = '';
+  let announcing: ReturnType<typeof setTimeout> | undefined;
   return {
     render(view) {
       if (!words.parentNode) {
         style(root);
         const hide = button(labels.hint_hide, (event) => event.isTrusted && onHide(topic));
-        root.append(el('span', { class: 'known-of caution' }, glyph('caution'), words), acts, hide);
+        const known = el('span', { class: 'known-of caution' }, glyph('caution'), words);
+        root.append(el('div', { class: 'hint' }, known, acts, hide));
       }
       topic = view.topic;
       drawAsk(view.ask);
-      setTimeout(() => {
+      clearTimeout(announcing);
+      announcing = setTimeout(() => {
         if (words.textContent !== view.text) words.textContent = view.text;
       }, ANNOUNCE_MS);
       return host;
     },
     setTheme: (theme) => setAttributes(host, { 'data-theme': theme }),
     clear() {
+      clearTimeout(announcing);
       host.remove();
       words.textContent = '';
     },
