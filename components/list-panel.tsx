@@ -5,6 +5,7 @@ import { changeSettings } from '../utils/settings.ts';
 import { askAboutList } from './ask-about-list.ts';
 import { ListSourceForm } from './list-source-form.tsx';
 import { describeCheck, describeList } from './list-words.ts';
+import { SettingSwitch } from './setting-switch.tsx';
 
 /** The knowledge list: which one, how old, where from, how the last look ended, and what the reader can do about it. */
 export function ListPanel({ listUpdates }: { listUpdates: boolean }): ReactNode {
@@ -23,7 +24,9 @@ export function ListPanel({ listUpdates }: { listUpdates: boolean }): ReactNode 
           <p className="muted" role="status" data-outcome={status.last?.outcome.kind ?? 'never'}>
             {busy ? i18n.t('list.updating') : describeCheck(status)}
           </p>
-          <UpdateSwitch on={listUpdates} />
+          <SettingSwitch on={listUpdates} change={(on) => changeSettings({ listUpdates: on })}>
+            {i18n.t('list.updates')}
+          </SettingSwitch>
           <p className="buttons">
             <button type="button" disabled={busy} onClick={() => ask({ type: 'update-list' })}>
               {i18n.t('list.updateNow')}
@@ -48,24 +51,6 @@ export function ListPanel({ listUpdates }: { listUpdates: boolean }): ReactNode 
         onChosen={(fetchNow) => ask({ type: fetchNow ? 'update-list' : 'list-status' })}
       />
     </section>
-  );
-}
-
-function UpdateSwitch({ on }: { on: boolean }): ReactNode {
-  const [failed, setFailed] = useState(false);
-  const change = () =>
-    changeSettings({ listUpdates: !on }).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
-  return (
-    <>
-      <label className="switch">
-        <input type="checkbox" checked={on} onChange={change} />
-        {i18n.t('list.updates')}
-      </label>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
-    </>
   );
 }
 

@@ -1,33 +1,19 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { changeSettings } from '../utils/settings.ts';
-import { askPage, type Page } from './use-page-state.ts';
+import { SettingSwitch } from './setting-switch.tsx';
+import { askPage } from './use-page-state.ts';
 
-/** Nothing is read and nothing shown: on this page until it is loaded anew, or everywhere. */
-export function PauseSwitches({ page, paused }: { page: Page; paused: boolean }): ReactNode {
-  const [failed, setFailed] = useState(false);
-  const change = () =>
-    changeSettings({ paused: !paused }).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
-  return (
-    <>
-      {'pausedHere' in page && !paused && (
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={page.pausedHere}
-            onChange={() => void askPage({ type: 'pause-here', paused: !page.pausedHere })}
-          />
-          {i18n.t('popup.pauseHere')}
-        </label>
-      )}
-      <label className="switch">
-        <input type="checkbox" checked={paused} onChange={change} />
-        {i18n.t('popup.pause')}
-      </label>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
-    </>
-  );
-}
+/** Nothing is read and nothing shown on the page under the popup, until it is loaded anew. */
+export const PauseHere = ({ paused, onChanged }: { paused: boolean; onChanged: () => void }): ReactNode => (
+  <SettingSwitch on={paused} change={(on) => askPage({ type: 'pause-here', paused: on }).then(onChanged)}>
+    {i18n.t('popup.pauseHere')}
+  </SettingSwitch>
+);
+
+/** Nothing is read and nothing shown anywhere. */
+export const PauseEverywhere = ({ paused }: { paused: boolean }): ReactNode => (
+  <SettingSwitch on={paused} change={(on) => changeSettings({ paused: on })}>
+    {i18n.t('popup.pause')}
+  </SettingSwitch>
+);

@@ -6,9 +6,13 @@ import type { Settings } from '../utils/settings.ts';
 /** `elsewhere`: no page of HuggingChat, or one that was open before Unsaid was installed. */
 export type Page = PageState | { readonly state: 'loading' | 'elsewhere' };
 
-/** Asks the page under the popup once a second while the popup is open, and at once when the settings change. */
-export function usePageState(settings: Settings): Page {
+/**
+ * Asks the page under the popup once a second while the popup is open, and at once when the settings change.
+ * @returns the page, and what has it asked now
+ */
+export function usePageState(settings: Settings): readonly [Page, () => void] {
   const [page, setPage] = useState<Page>({ state: 'loading' });
+  const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the settings change
   useEffect(() => {
     let open = true;
@@ -22,8 +26,8 @@ export function usePageState(settings: Settings): Page {
       open = false;
       clearInterval(timer);
     };
-  }, [settings]);
-  return page;
+  }, [settings, asked]);
+  return [page, () => setAsked(asked + 1)];
 }
 
 /** Asks the page under the popup. @returns null when there is no page of ours */
