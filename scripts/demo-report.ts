@@ -70,6 +70,7 @@ export async function playReport(
   await window.screenshot({ path: join(output, 'report.png') });
   await window.getByRole('button', { name: 'Send report' }).click();
   await page.locator('unsaid-badge[data-report="queued"]').waitFor();
+  await page.locator('unsaid-badge [role="status"]:not(:empty)').waitFor();
   await page.screenshot({ path: join(output, 'report-queued.png') });
   await page.locator('unsaid-badge[data-report="delivered"]').waitFor({ timeout: 60_000 });
   const note = await page.locator('unsaid-badge button[data-action="report"]').first().getAttribute('title');

@@ -117,11 +117,13 @@ async function play(context: BrowserContext, scene: Scene): Promise<void> {
   if (headless) await page.close();
 }
 
-/** Waits until that many answers carry a badge (shown or hidden). */
+/** Waits until that many answers carry a badge (shown or hidden), and each has taken up all its room. */
 async function settled(page: Page, answers: number): Promise<void> {
-  await page.waitForFunction((count) => document.querySelectorAll('unsaid-badge').length === count, answers, {
-    timeout: 30_000,
-  });
+  const isSettled = (count: number) => {
+    const badges = [...document.querySelectorAll<HTMLElement>('unsaid-badge')];
+    return badges.length === count && badges.every(({ style }) => style.marginBottom === '');
+  };
+  await page.waitForFunction(isSettled, answers, { timeout: 30_000 });
 }
 
 function badges(page: Page): Promise<string[]> {
