@@ -17,9 +17,9 @@ import {
 import { openOptions } from '../utils/own-page.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
-import { pressReport, reportsOf, theDesk, updateFates } from '../utils/report-service.ts';
+import { pressReport, reportsOf, theDesk, tryOurCollector, updateFates } from '../utils/report-service.ts';
 import { startPostOffice } from '../utils/reports/post-office.ts';
-import { showHealth } from '../utils/toolbar.ts';
+import { showPage } from '../utils/toolbar.ts';
 import { welcomeOnce } from '../utils/welcome.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
 
@@ -54,8 +54,8 @@ async function answer(
   tab: { id?: number | undefined; incognito?: boolean } | undefined,
 ): Promise<ResponseOf<ToBackground>> {
   switch (message.type) {
-    case 'page-health':
-      if (tab?.id !== undefined) await showHealth(tab.id, message.health);
+    case 'page-mark':
+      if (tab?.id !== undefined) await showPage(tab.id, message.mark, await staleSince());
       return { ok: true };
     case 'check-draft': {
       const choices = await readHintChoices();
@@ -101,6 +101,8 @@ async function answer(
       return { ok: true };
     case 'ask-fates':
       return replyOf(await updateFates());
+    case 'try-collector':
+      return replyOf(await tryOurCollector());
   }
 }
 
@@ -108,6 +110,12 @@ async function answer(
 async function reportShown(tabId: number): Promise<void> {
   const problem = await sendToTab(tabId, { type: 'report-shown' }).catch(() => null);
   if (problem) await openOptions('#reports');
+}
+
+/** Since when the list is out of date; empty: it is not, or there is none, which the page says itself. */
+async function staleSince(): Promise<string> {
+  const { stale, expires } = await readListStatus().catch(() => ({ stale: false, expires: '' }));
+  return stale ? expires : '';
 }
 
 const replyOf = (problem: string): Reply<object> => (problem ? { ok: false, reason: problem } : { ok: true });

@@ -47,16 +47,23 @@ describe('admit', () => {
   });
 
   it('admits a health report from the content script only', () => {
-    const message = { type: 'page-health', health: { state: 'unreadable', reason: 'no messages' } };
+    const message = { type: 'page-mark', mark: { state: 'unreadable', reason: 'no messages', found: 0 } };
     expect(admit(message, content, own)).toEqual({ ok: true, message });
     expect(admit(message, page, own).ok).toBe(false);
   });
 
   it('refuses a malformed or over-long report', () => {
-    for (const health of [{ state: 'great' }, { state: 'reading', extra: 1 }, { state: 'unreadable' }, 'x'])
-      expect(admit({ type: 'page-health', health }, content, own).ok).toBe(false);
-    const long = { type: 'page-health', health: { state: 'unreadable', reason: 'x'.repeat(301) } };
-    expect(admit(long, content, own).ok).toBe(false);
+    const mark = { state: 'reading', reason: '', found: 0 };
+    for (const change of [
+      { state: 'great' },
+      { extra: 1 },
+      { reason: undefined },
+      { reason: 'x'.repeat(301) },
+      { found: -1 },
+      { found: 0.5 },
+    ])
+      expect(admit({ type: 'page-mark', mark: { ...mark, ...change } }, content, own).ok).toBe(false);
+    expect(admit({ type: 'page-mark', mark: 'x' }, content, own).ok).toBe(false);
   });
 
   it('admits answers of the adapter’s shape, and no others', () => {

@@ -16,11 +16,11 @@ type Part = 'content-script' | 'extension-page';
 const text = (max: number) => z.string().max(max);
 const modelId = text(200);
 
-const health = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('idle') }),
-  z.strictObject({ state: z.literal('reading') }),
-  z.strictObject({ state: z.literal('unreadable'), reason: text(300) }),
-]);
+const mark = z.strictObject({
+  state: z.enum(['idle', 'reading', 'paused', 'unreadable', 'no-list']),
+  reason: text(300),
+  found: z.number().int().min(0).max(100_000),
+});
 
 /** The page adapter caps what it reads below these; whatever is longer does not come from it. */
 const answer = z.strictObject({
@@ -81,10 +81,7 @@ const ADMITTED = {
   },
   'badge-css': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('badge-css') }) },
   'wake-up': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('wake-up') }) },
-  'page-health': {
-    from: FROM_PAGE,
-    schema: z.strictObject({ type: z.literal('page-health'), health: health.nullable() }),
-  },
+  'page-mark': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('page-mark'), mark }) },
   'press-report': {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('press-report'), answer, press: z.enum(PRESSES) }),
@@ -113,6 +110,7 @@ const ADMITTED = {
     }),
   },
   'delete-reports': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('delete-reports') }) },
+  'try-collector': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('try-collector') }) },
   'ask-fates': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('ask-fates') }) },
   'list-status': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('list-status') }) },
   'update-list': { from: FROM_OURS, schema: z.strictObject({ type: z.literal('update-list') }) },

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BadgeView, HintView, MarkView, Press } from './badge/view.ts';
-import type { ActiveModel, Answer, PageHealth } from './huggingchat/types.ts';
+import type { ActiveModel, Answer } from './huggingchat/types.ts';
 import type { ListStatus } from './list-status.ts';
 import type { Sent } from './reports/desk.ts';
 import type { ReportWords } from './reports/draft.ts';
@@ -31,8 +31,8 @@ export interface MessageMap {
   'badge-css': { request: { type: 'badge-css' }; response: Reply<{ css: string }> };
   /** Says that answers will come soon, so that a sleeping background is awake, with its list read, when they do. */
   'wake-up': { request: { type: 'wake-up' }; response: Reply<object> };
-  /** The page's health for the toolbar's title; null when Unsaid is paused there. */
-  'page-health': { request: { type: 'page-health'; health: PageHealth | null }; response: Reply<object> };
+  /** What the toolbar is to show of the page. */
+  'page-mark': { request: { type: 'page-mark'; mark: PageMark }; response: Reply<object> };
   /** What the popup shows of the list in force. */
   'list-status': { request: { type: 'list-status' }; response: Reply<{ status: ListStatus }> };
   /** Looks for a newer list now. */
@@ -71,6 +71,8 @@ export interface MessageMap {
   'delete-reports': { request: { type: 'delete-reports' }; response: Reply<object> };
   /** Asks the collector what became of the reports it has. */
   'ask-fates': { request: { type: 'ask-fates' }; response: Reply<object> };
+  /** Tries the collector in force, with a question that leaves nothing there. The reason is a code. */
+  'try-collector': { request: { type: 'try-collector' }; response: Reply<object> };
   /** Brings an answer into view, and its badge into focus. */
   'show-answer': { request: { type: 'show-answer'; messageId: string }; response: boolean };
   /** Pauses this page until it is loaded anew, or ends that. */
@@ -110,6 +112,16 @@ export interface PageState {
   readonly marked: readonly MarkedAnswer[];
   /** Null until the page names it, or where there is nothing to write in. */
   readonly model: ActiveModel | null;
+}
+
+/** State of one page of HuggingChat, for the toolbar. */
+export interface PageMark {
+  /** `idle`: a page without answers to read. */
+  readonly state: 'idle' | 'reading' | 'paused' | 'unreadable' | 'no-list';
+  /** Why, when `unreadable` or `no-list`; else empty. */
+  readonly reason: string;
+  /** Answers with a warning that shows. */
+  readonly found: number;
 }
 
 /** An answer whose badge shows. */

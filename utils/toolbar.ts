@@ -1,21 +1,59 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { PageHealth } from './huggingchat/types.ts';
+import type { PageMark } from './messages.ts';
+import { ICON_SIZES, type MarkedIcon, markedIcon } from './toolbar-icons.ts';
+import { browserWords } from './wording/browser-words.ts';
 
-/** Title of the toolbar button for a page in this state; `null` stands for paused. */
-export function toolbarTitle(health: PageHealth | null): string {
-  if (health === null) return i18n.t('toolbar.paused');
-  if (health.state === 'unreadable') return i18n.t('toolbar.unreadable', [health.reason]);
-  return i18n.t(health.state === 'reading' ? 'toolbar.reading' : 'toolbar.idle');
+/** What of the list the toolbar tells: since when it is out of date (ISO date-time); empty: it is not. */
+export type ListAge = string;
+
+export interface ToolbarMark {
+  /** Null: the plain one. */
+  readonly icon: MarkedIcon | null;
+  readonly title: string;
+  /** At most four characters fit. */
+  readonly text: string;
 }
 
-/** Shows the page's health on the button of that tab only; a tab that has gone is no error. */
-export async function showHealth(tabId: number, health: PageHealth | null): Promise<void> {
-  const unreadable = health?.state === 'unreadable';
+/** Answers counted in the toolbar; more are "99+". */
+const MOST = 99;
+
+/** What the toolbar button says of a page. Pure but for the words. */
+export function toolbarMark({ state, reason, found }: PageMark, staleSince: ListAge): ToolbarMark {
+  switch (state) {
+    case 'paused':
+      return { icon: 'off', title: i18n.t('toolbar.paused'), text: '' };
+    case 'unreadable':
+      return { icon: 'unreadable', title: i18n.t('toolbar.unreadable', [reason]), text: '!' };
+    case 'no-list':
+      return { icon: 'list', title: i18n.t('toolbar.noList', [reason]), text: '?' };
+  }
+  const text = found > MOST ? `${MOST}+` : found > 0 ? String(found) : '';
+  const says = [
+    i18n.t(state === 'reading' ? 'toolbar.reading' : 'toolbar.idle'),
+    ...(found > 0 ? [i18n.t('toolbar.found', [String(found)])] : []),
+    ...(staleSince ? [i18n.t('toolbar.oldList', [browserWords().dates(staleSince, '')])] : []),
+  ];
+  // What was found matters more than the list's age, which the words still tell.
+  return { icon: found > 0 ? 'found' : staleSince ? 'list' : null, title: says.join('\n'), text };
+}
+
+const pathsOf = (icon: MarkedIcon | null): Record<string, string> =>
+  Object.fromEntries(
+    ICON_SIZES.map((size) => [size, `/${icon ? markedIcon(icon, size) : `icons/${size}.png`}`]),
+  );
+
+/** Shows the state of a page on the button of that tab only; a tab that has gone is no error. */
+export async function showPage(tabId: number, page: PageMark, staleSince: ListAge): Promise<void> {
+  const { icon, title, text } = toolbarMark(page, staleSince);
   try {
-    await browser.action.setTitle({ tabId, title: toolbarTitle(health) });
-    await browser.action.setBadgeText({ tabId, text: unreadable ? '!' : '' });
-    if (unreadable) await browser.action.setBadgeBackgroundColor({ tabId, color: '#92400e' });
+    await Promise.all([
+      browser.action.setIcon({ tabId, path: pathsOf(icon) }),
+      browser.action.setTitle({ tabId, title }),
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: icon === 'found' ? '#92400e' : '#475569' }),
+      browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+    ]);
   } catch {
     // The tab was closed between the report and this call.
   }

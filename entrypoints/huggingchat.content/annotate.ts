@@ -8,9 +8,10 @@ import {
   type PageHealth,
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
-import { CONTEXT, type PageState, sendToBackground } from '../../utils/messages.ts';
+import { type PageState, sendToBackground } from '../../utils/messages.ts';
 import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
 import { createHinting } from './hinting.ts';
+import { isSameAnswer, type Question, sameId, withoutOldContext } from './question.ts';
 
 export interface Annotating {
   /** What the popup tells of the page. */
@@ -33,6 +34,8 @@ interface AnnotateOptions {
   readonly onHealth: (health: PageHealth) => void;
   /** Nothing can be shown for want of the list; `null` when it is there again. */
   readonly onListMissing: (reason: string | null) => void;
+  /** How many answers have a warning that shows. */
+  readonly onFound: (count: number) => void;
   /** The extension was reloaded or removed under this page: there will be no more answers from the background. */
   readonly isGone: () => boolean;
   readonly signal: AbortSignal;
@@ -48,6 +51,8 @@ const PLACED_AT_ONCE = 80;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
 const WAKE_EVERY_MS = 20_000;
 const WHY = '[data-action="why"]';
+/** Levels that are told in the toolbar. */
+const WARNS = /caution|refusal/;
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -57,6 +62,7 @@ export function annotate({
   showOpen,
   onHealth,
   onListMissing,
+  onFound,
   isGone,
   signal,
 }: AnnotateOptions): Annotating {
@@ -111,6 +117,7 @@ export function annotate({
       badges.remove(messageId);
       shown.delete(messageId);
     }
+    countFound();
     waiting = answers.filter((answer) => {
       // One answer may have been asked for twice: as the page has it, then as the API has it.
       const before = asked.findLast(sameId(answer)) ?? shown.get(answer.messageId);
@@ -157,7 +164,13 @@ export function annotate({
       shown.set(view.messageId, { ...question, host });
       page.placeBadge(view.messageId, host);
     }
+    countFound();
     page.slideIn(appeared);
+  }
+
+  function countFound(): void {
+    const warns = ({ host }: { host: HTMLElement }) => pillOf(host) && WARNS.test(host.dataset.level ?? '');
+    onFound([...shown.values()].filter(warns).length);
   }
 
   async function onActiveModel(model: ActiveModel): Promise<void> {
@@ -217,20 +230,17 @@ export function annotate({
       answers: current.size,
       marked: [...current.keys()].flatMap((messageId) => {
         const { host, answer } = shown.get(messageId) ?? {};
-        if (!answer || host?.hidden) return [];
-        return {
-          messageId,
-          model: answer.model.id,
-          text: host?.shadowRoot?.querySelector(WHY)?.textContent ?? '',
-        };
+        const pill = host && pillOf(host);
+        return pill && answer ? { messageId, model: answer.model.id, text: pill.textContent ?? '' } : [];
       }),
       model: activeModel ?? null,
     }),
     showAnswer(messageId) {
       const host = shown.get(messageId)?.host;
-      if (!host || host.hidden) return false;
+      const pill = host && pillOf(host);
+      if (!pill) return false;
       host.scrollIntoView({ block: 'center' });
-      host.shadowRoot?.querySelector<HTMLElement>(WHY)?.focus({ preventScroll: true });
+      pill.focus({ preventScroll: true });
       return true;
     },
     askAgain() {
@@ -259,33 +269,8 @@ export function annotate({
   };
 }
 
-/** An answer the background was asked about, and in which round. */
-interface Question {
-  readonly answer: Answer;
-  readonly round: number;
-}
-
-const sameId =
-  ({ messageId }: { messageId: string }) =>
-  ({ answer }: Question): boolean =>
-    answer.messageId === messageId;
-
-const withoutOldContext = (answer: Answer): Answer => ({
-  ...answer,
-  earlierPrompts: answer.earlierPrompts.slice(-CONTEXT),
-});
-
-/** Whether assessing again would give the same badge. */
-function isSameAnswer(a: Answer, b: Answer): boolean {
-  return (
-    a.text === b.text &&
-    a.prompt === b.prompt &&
-    a.reasoning === b.reasoning &&
-    a.shared === b.shared &&
-    a.model.id === b.model.id &&
-    a.model.provider === b.model.provider &&
-    a.model.origin === b.model.origin &&
-    a.earlierPrompts.length === b.earlierPrompts.length &&
-    a.earlierPrompts.every((prompt, index) => prompt === b.earlierPrompts[index])
-  );
+/** The badge's words, where they show: it may be hidden on this answer, or be there for its report alone. */
+function pillOf(host: HTMLElement): HTMLElement | null {
+  const pill = host.shadowRoot?.querySelector<HTMLElement>(WHY);
+  return host.hidden || !pill || pill.hidden ? null : pill;
 }

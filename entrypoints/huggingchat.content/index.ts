@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readLabels } from '../../utils/badge/labels.ts';
+import { watchBadgeChoices } from '../../utils/badge-choices.ts';
 import type { PageHealth } from '../../utils/huggingchat/index.ts';
 import { watchList } from '../../utils/list-change.ts';
 import { type PageState, type RequestOf, sendToBackground, type ToTab } from '../../utils/messages.ts';
@@ -9,6 +10,8 @@ import { readSettings, type Settings, watchSettings } from '../../utils/settings
 import { type Annotating, annotate } from './annotate.ts';
 
 type State = Pick<PageState, 'state' | 'reason'>;
+/** As the background takes it. */
+const LONGEST_REASON = 300;
 
 export default defineContentScript({
   matches: ['https://huggingface.co/chat', 'https://huggingface.co/chat/*'],
@@ -21,6 +24,7 @@ export default defineContentScript({
     let paused = false;
     let pausedHere = false;
     let showOpen = false;
+    let found = 0;
 
     function state(): State {
       if (paused) return { state: 'paused', reason: '' };
@@ -30,15 +34,16 @@ export default defineContentScript({
     }
 
     function showState(): void {
-      const { state: name } = state();
-      if (name === 'starting') delete document.documentElement.dataset.unsaid;
-      else document.documentElement.dataset.unsaid = name;
-    }
-
-    function tellToolbar(): void {
-      // A courtesy: when the background is gone there is nobody to tell.
-      if (paused || health)
-        sendToBackground({ type: 'page-health', health: paused ? null : (health ?? null) }).catch(() => {});
+      const { state: name, reason } = state();
+      if (name === 'starting') {
+        delete document.documentElement.dataset.unsaid;
+        return;
+      }
+      document.documentElement.dataset.unsaid = name;
+      const shown = name === 'ready' ? (health?.state ?? 'idle') : name;
+      const mark = { state: shown, reason: reason.slice(0, LONGEST_REASON), found };
+      // A courtesy to the toolbar: when the background is gone there is nobody to tell.
+      sendToBackground({ type: 'page-mark', mark }).catch(() => {});
     }
 
     function start(): void {
@@ -48,10 +53,14 @@ export default defineContentScript({
         onHealth(next) {
           health = next;
           showState();
-          tellToolbar();
         },
         onListMissing(reason) {
           listMissing = reason;
+          showState();
+        },
+        onFound(count) {
+          if (found === count) return;
+          found = count;
           showState();
         },
         isGone: () => context.isInvalid,
@@ -64,6 +73,7 @@ export default defineContentScript({
       annotating = undefined;
       health = undefined;
       listMissing = null;
+      found = 0;
     }
 
     function follow(settings: Settings): boolean {
@@ -74,7 +84,6 @@ export default defineContentScript({
       ({ showOpen } = settings);
       if (!paused) start();
       showState();
-      tellToolbar();
       return true;
     }
 
@@ -110,6 +119,7 @@ export default defineContentScript({
 
     watchSettings(follow, signal);
     watchList(() => annotating?.askAgain(), signal);
+    watchBadgeChoices(() => annotating?.askAgain(), signal);
     watchReports((messageIds) => annotating?.refresh(messageIds), signal);
     follow(await readSettings());
   },

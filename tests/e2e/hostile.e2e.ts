@@ -93,7 +93,7 @@ test('messages and events that a page forges do nothing', async ({ page, site, c
   const [worker] = context.serviceWorkers();
   const reached = await page.evaluate(
     async (extension) => {
-      for (const type of ['assess-answers', 'describe-model', 'page-health', 'get-page-state', 'wake-up']) {
+      for (const type of ['assess-answers', 'describe-model', 'page-mark', 'get-page-state', 'wake-up']) {
         postMessage({ type, answers: [], badges: [], health: { state: 'unreadable', reason: 'x' } }, '*');
         dispatchEvent(new CustomEvent(type, { detail: { type } }));
         document.dispatchEvent(new CustomEvent(`unsaid:${type}`, { detail: '{}' }));
