@@ -6,7 +6,7 @@ import { type Behaviour, type Count, LANGUAGES } from '../knowledge/types.ts';
 import { gradeLine } from './grade.ts';
 import { hostLine, sourceLine } from './origin.ts';
 import { english, pick, type Scene, topicTitle } from './scene.ts';
-import type { MessageKey } from './words.ts';
+import type { MessageKey, Words } from './words.ts';
 
 /** Rows of one test by one source on one model, one per language. */
 export type Test = [Behaviour, ...Behaviour[]];
@@ -65,7 +65,7 @@ function controlBar(scene: Scene, { language, control }: Behaviour): Bar[] {
   if (!control) return [];
   const { words, knowledge } = scene;
   const regions = pick(knowledge.testSets, control.testSets).flatMap(({ region }) =>
-    region ? words.of('region', region) || region : [],
+    region ? words.regionName(region) : [],
   );
   const name = control.language === language ? '' : words.languageName(control.language);
   const label = words.t(name ? 'control_in' : 'control', name);
@@ -86,15 +86,18 @@ export interface TestView {
 }
 
 /** "Tiananmen: 8 of 12 not answered, small test", as the bars of the lead say it. */
-const inWords = ({ label, figure }: Bar): string => `${label}: ${figure}`;
+const inWords =
+  ({ t }: Words) =>
+  ({ label, figure }: Bar): string =>
+    t('title_level', label, figure);
 
 /** A row beside the lead of its test: its bar is there; the rest of it in a line. */
 function besideLead(scene: Scene, row: Behaviour, topic: string | null): Line {
-  const { t, languageName, dates } = scene.words;
+  const { t, languageTitle, dates } = scene.words;
   const { count, otherJudge, note, language } = row;
   const parts = [
-    languageName(language),
-    ...[...topicBars(scene, row, topic), ...controlBar(scene, row)].map(inWords),
+    languageTitle(language),
+    ...[...topicBars(scene, row, topic), ...controlBar(scene, row)].map(inWords(scene.words)),
     otherJudge && t('other_judge', otherJudge.notAnswered, otherJudge.judged),
     dates(row.from, row.to) || t('undated'),
     hostLine(scene, row),
@@ -105,7 +108,7 @@ function besideLead(scene: Scene, row: Behaviour, topic: string | null): Line {
 
 /** One test in full: a bar per language, its small tests on the topic, its control, how sure, who, where. */
 export function testBlock(scene: Scene, test: Test, view: TestView): Block {
-  const { t, of, percentRange, languageName } = scene.words;
+  const { t, of, percentRange, languageTitle } = scene.words;
   const { lead, verdicts, heading, topic, remark } = view;
   const { count, control, note } = lead;
   const verdict = verdicts.get(lead.id);
@@ -115,7 +118,7 @@ export function testBlock(scene: Scene, test: Test, view: TestView): Block {
       own: row.language === scene.language,
       warns: severity === undefined ? !!row.count && mayWarn(row.count) : severity > 1,
     };
-    return row.count ? bar(scene, languageName(row.language), row.count, look) : [];
+    return row.count ? bar(scene, languageTitle(row.language), row.count, look) : [];
   });
   const unreadable = test.reduce((sum, row) => sum + row.unreadable, 0);
   const lines: (Line | false | null | undefined)[] = [

@@ -11,7 +11,8 @@ const OTHER_AXES = ['choice', 'omission', 'framing', 'context', 'refusal'] as co
 const RELATIVES_SHOWN = 6;
 
 const figureInWords = ({ words }: Scene, { figure }: Behaviour): string | Run =>
-  phrase(figure, (...id) => words.of('figure', ...id)) || english(figure);
+  phrase(figure, (id, ...numbers) => words.of('figure', id, ...numbers.map(words.numeral))) ||
+  english(figure);
 
 /** What a row says, in words. */
 export function figure(scene: Scene, row: Behaviour): string | Run {

@@ -43,8 +43,14 @@ export interface Words {
   /** "Mar 16 - 20, 2025" of two ISO dates; what is no date is left out, nothing left gives "". */
   dates(from: string, to: string): string;
   list(items: readonly string[]): string;
+  /** A number as a source writes it, all its digits and its sign kept, with the language's decimal sign. */
+  numeral(text: string): string;
   /** Name of a language by itself: "Chinese". */
   languageName(language: MeasuredLanguage): string;
+  /** The same where it begins a line: "Español", not "español". */
+  languageTitle(language: MeasuredLanguage): string;
+  /** Name of a topic's region; what is no region of the world keeps its id. */
+  regionName(region: string): string;
   /** The text for this language out of a record that always has `en`. */
   choose(byLanguage: Readonly<Record<string, string>>): string;
 }
@@ -74,9 +80,17 @@ export function createWords(getMessage: GetMessage): Words {
     );
   const language: string = say('language');
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const decimal = numbers.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const percents = new Intl.NumberFormat(language, { style: 'percent' });
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const languages = new Intl.DisplayNames(language, { type: 'language' });
+  const regions = new Intl.DisplayNames(language, { type: 'region' });
+  const languageName = remember(
+    (id: MeasuredLanguage) =>
+      say(`language_${id}`) ||
+      // The script's name would only confuse most readers: zh-Hans is "Chinese". Not those who read the other one.
+      (languages.of(id === 'zh-Hans' && language !== 'zh-Hant' ? 'zh' : id) ?? id),
+  );
 
   return {
     language,
@@ -88,14 +102,14 @@ export function createWords(getMessage: GetMessage): Words {
       const [first, last] = [from || to, to || from].map((day) => new Date(day)).filter(Number);
       return first ? days.formatRange(first, last ?? first) : '';
     }),
+    numeral: (text) => text.replace('.', decimal),
     // Intl.ListFormat has no plain enumeration that suits Chinese.
     list: (items) => items.join(say('list_separator')),
-    languageName: remember(
-      (id: MeasuredLanguage) =>
-        say(`language_${id}`) ||
-        // The scripts' names would only confuse here: zh-Hans is "Chinese".
-        (languages.of(id === 'zh-Hans' ? 'zh' : id) ?? id),
-    ),
+    languageName,
+    languageTitle: (id) => languageName(id).replace(/^./u, (first) => first.toLocaleUpperCase(language)),
+    regionName: (region) =>
+      say(`region_${region}`) ||
+      (/^[a-z]{2}$/.test(region) ? (regions.of(region.toUpperCase()) ?? region) : region),
     choose: (byLanguage) => byLanguage[language] ?? byLanguage.en ?? '',
   };
 }
