@@ -3,7 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askFates, deleteReports, sendReports } from '../utils/reports/collector.ts';
+import { askFates, deleteReports, sendReports, tryCollector } from '../utils/reports/collector.ts';
 import type { OutboxRow } from '../utils/reports/outbox.ts';
 import { post } from '../utils/reports/post.ts';
 import { createApp } from './app.ts';
@@ -86,4 +86,11 @@ test('too many: told when to come again', async () => {
   const [first] = [...outcomes.values()];
   expect(first).toMatchObject({ kind: 'broke', reason: 'http:429' });
   expect(Number(first?.kind === 'broke' && first.retryAfter)).toBeGreaterThan(0);
+});
+
+test('the test button: a collector that works, and what is none', async () => {
+  expect(await tryCollector(url, post)).toBe('');
+  expect(await tryCollector(`${url}/`, post)).toBe('');
+  expect(await tryCollector(`${url}/somewhere/else`, post)).toBe('http:404');
+  expect(await tryCollector('http://127.0.0.1:1', post)).toBe('offline');
 });

@@ -59,8 +59,8 @@ function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
           {!brief &&
             SHOWN_LANGUAGES.map((language, index) => (
               <div key={language} className="language">
-                <span>{words.languageName(language)}</span>
-                <RateBar rate={row.rates[index] ?? null} label={words.languageName(language)} named={true} />
+                <span>{words.languageTitle(language)}</span>
+                <RateBar rate={row.rates[index] ?? null} label={words.languageTitle(language)} named={true} />
               </div>
             ))}
           {!brief && <p className="muted small">{describeEvidence(row.evidence)}</p>}

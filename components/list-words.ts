@@ -82,7 +82,27 @@ function featureName(feature: KillSwitch): string {
 const getMessage = (key: string, substitutions: readonly string[]): string =>
   (browser.i18n.getMessage as (key: string, substitutions: readonly string[]) => string)(key, substitutions);
 
-const explain = ({ code, values }: Reason): string => getMessage(`list_why_${code}`, values);
+/** What a list has lost, in the reader's words; the list itself names it by its field. */
+function partName(part: string): string {
+  switch (part) {
+    case 'models':
+      return i18n.t('pages.models');
+    case 'topics':
+      return i18n.t('pages.topics');
+    case 'behaviours':
+      return i18n.t('list.partRecords');
+    default:
+      return part;
+  }
+}
+
+/** What a reason names, as its readers write it: dates, and parts of a list. */
+function sayValue(value: string): string {
+  if (/^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))) return day(value);
+  return partName(value);
+}
+
+const explain = ({ code, values }: Reason): string => getMessage(`list_why_${code}`, values.map(sayValue));
 
 /** What is wrong with an address or a key that was typed. */
 export const explainSource = (problem: SourceProblem): string => getMessage(`list_source_${problem}`, []);

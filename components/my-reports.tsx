@@ -1,22 +1,16 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { type Reply, type RequestOf, sendToBackground, type ToBackground } from '../utils/messages.ts';
 import type { Destination } from '../utils/reports/build-setting.ts';
 import { toCsv, toJson } from '../utils/reports/export.ts';
 import type { OutboxRow } from '../utils/reports/outbox.ts';
 import { searchReports } from '../utils/reports/search.ts';
+import { ask } from './ask-background.ts';
 import { askDataPermission } from './data-permission.ts';
 import { type Change, ReportRow } from './report-row.tsx';
 import { explainReason, kindName } from './report-words.ts';
+import { saveFile } from './save-file.ts';
 import { useDestination, useReports } from './use-reports.ts';
 import { useTopicNames } from './use-topic-names.ts';
-
-/** @returns why it came to nothing; empty: it did not */
-async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<string> {
-  const reply = (await sendToBackground(message).catch(() => undefined)) as Reply<object> | undefined;
-  if (reply?.ok) return '';
-  return reply?.reason ?? 'offline';
-}
 
 /** @returns why it came to nothing, in words; empty: it did not */
 async function changeReport(id: string, change: Change, { collector }: Destination): Promise<string> {
@@ -103,10 +97,13 @@ function Actions({ rows }: { rows: readonly OutboxRow[] }): ReactNode {
             {i18n.t('report.askFates')}
           </button>
         )}
-        <button type="button" onClick={() => save('unsaid-reports.json', 'application/json', toJson(rows))}>
+        <button
+          type="button"
+          onClick={() => saveFile('unsaid-reports.json', 'application/json', toJson(rows))}
+        >
           {i18n.t('report.exportJson')}
         </button>
-        <button type="button" onClick={() => save('unsaid-reports.csv', 'text/csv', toCsv(rows))}>
+        <button type="button" onClick={() => saveFile('unsaid-reports.csv', 'text/csv', toCsv(rows))}>
           {i18n.t('report.exportCsv')}
         </button>
         <DeleteAll />
@@ -137,14 +134,4 @@ function DeleteAll(): ReactNode {
       </dialog>
     </>
   );
-}
-
-/** Hands a text to the reader as a file. */
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

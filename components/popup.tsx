@@ -4,14 +4,18 @@ import { openOptions } from '../utils/own-page.ts';
 import { AnsweringModel } from './answering-model.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { MarkedAnswers } from './marked-answers.tsx';
-import { PauseSwitches } from './pause-switches.tsx';
+import { PauseEverywhere, PauseHere } from './pause-switches.tsx';
 import { askPage, type Page, usePageState } from './use-page-state.ts';
+import { useReports } from './use-reports.ts';
 import { useSettings } from './use-settings.ts';
+
+/** States of a report that has yet to arrive. */
+const WAITING: readonly string[] = ['queued', 'sending', 'failed'];
 
 /** What page this is, whether it can be read, and the switch that stops everything. */
 export function Popup(): ReactNode {
   const settings = useSettings();
-  const page = usePageState(settings);
+  const [page, askNow] = usePageState(settings);
   return (
     <>
       <h1>Unsaid</h1>
@@ -21,7 +25,8 @@ export function Popup(): ReactNode {
       )}
       {'marked' in page && <MarkedAnswers marked={page.marked} />}
       {'model' in page && <AnsweringModel model={page.model} />}
-      <PauseSwitches page={page} paused={settings.paused} />
+      {'pausedHere' in page && !settings.paused && <PauseHere paused={page.pausedHere} onChanged={askNow} />}
+      <PauseEverywhere paused={settings.paused} />
       <ListPanel listUpdates={settings.listUpdates} />
       <Reports ready={page.state === 'ready' && 'answers' in page && page.answers > 0} />
       <p className="muted small">{i18n.t('popup.independent')}</p>
@@ -48,10 +53,22 @@ function Reports({ ready }: { ready: boolean }): ReactNode {
         <button type="button" onClick={() => void openOptions('#reports')}>
           {i18n.t('report.mine')}
         </button>
+        <button type="button" onClick={() => void openOptions('#settings')}>
+          {i18n.t('pages.settings')}
+        </button>
       </p>
+      <Waiting />
       {told && <p role="alert">{told}</p>}
     </>
   );
+}
+
+/** Reports on their way, or waiting for a network or a collector. */
+function Waiting(): ReactNode {
+  const reports = useReports();
+  if (reports instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [reports.message])}</p>;
+  const waiting = reports?.filter(({ state }) => WAITING.includes(state.kind)).length ?? 0;
+  return waiting > 0 && <p className="muted">{i18n.t('popup.waiting', [String(waiting)])}</p>;
 }
 
 function describe(page: Page): string {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Destination } from '../utils/reports/build-setting.ts';
 import type { OutboxRow } from '../utils/reports/outbox.ts';
+import { browserWords } from '../utils/wording/browser-words.ts';
 import { CopyJson, DiscussionLink } from './report-ways.tsx';
 import { describeFate, describeState, hostOf, kindName, moment } from './report-words.ts';
 
@@ -31,7 +32,7 @@ export function ReportRow({ row, destination, topicName, chosen, onChange }: Pro
         <td>{moment(keptAt)}</td>
         <td>{kindName(report.kind)}</td>
         <td>{report.model || i18n.t('report.modelUnknown')}</td>
-        <td>{report.topics.map(topicName).join(', ')}</td>
+        <td>{browserWords().list(report.topics.map(topicName))}</td>
         <td>{describeState(state)}</td>
         <td>{fate && describeFate(fate)}</td>
         <td>

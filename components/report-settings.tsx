@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { type Destination, parseCollector, parseRepository } from '../utils/reports/build-setting.ts';
 import { type Consent, readConsent, withdrawConsent, writeConsent } from '../utils/reports/consent.ts';
 import { writeDestination } from '../utils/reports/destination.ts';
-import { describeInForce } from './report-words.ts';
+import { ask } from './ask-background.ts';
+import { describeInForce, explainReason } from './report-words.ts';
 import { useDestination } from './use-reports.ts';
 
 /** Which destination is in force, how to choose another, and what reports include. */
@@ -35,6 +36,11 @@ function DestinationForm({ destination }: { destination: Destination }): ReactNo
       () => setTold(i18n.t('popup.notSaved')),
     );
   };
+  const test = async () => {
+    setTold(i18n.t('report.testing'));
+    const problem = await ask({ type: 'try-collector' });
+    setTold(problem ? i18n.t('report.testFailed', [explainReason(problem)]) : i18n.t('report.testFine'));
+  };
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <label>
@@ -55,7 +61,15 @@ function DestinationForm({ destination }: { destination: Destination }): ReactNo
           onChange={({ target }) => setRepository(target.value)}
         />
       </label>
-      <button type="submit">{i18n.t('report.save')}</button> <span role="status">{told}</span>
+      <p className="buttons">
+        <button type="submit">{i18n.t('report.save')}</button>
+        {destination.collector && collector === destination.collector && (
+          <button type="button" onClick={() => void test()}>
+            {i18n.t('report.test')}
+          </button>
+        )}
+      </p>
+      <p role="status">{told}</p>
     </form>
   );
 }

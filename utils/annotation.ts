@@ -2,6 +2,7 @@ import { assess } from './assess.ts';
 import { profileModel } from './assess-model.ts';
 import type { Assessment } from './assess-types.ts';
 import type { BadgeView, HintView, MarkView } from './badge/view.ts';
+import { type BadgeChoices, SHOW_ALL } from './badge-choices.ts';
 import type { HintChoices } from './hint-choices.ts';
 import { askAnotherUrl } from './huggingchat/routes.ts';
 import type { ActiveModel, Answer } from './huggingchat/types.ts';
@@ -9,6 +10,7 @@ import type { Knowledge } from './knowledge-index.ts';
 import { modelsThatAnswer } from './other-models.ts';
 import type { RefusalDetector } from './refusal/types.ts';
 import type { OutboxRow } from './reports/outbox.ts';
+import { shownOf } from './shown.ts';
 import { answerCard } from './wording/answer-card.ts';
 import { askView } from './wording/ask-view.ts';
 import { markText } from './wording/mark-words.ts';
@@ -26,17 +28,35 @@ export interface Annotator {
   readonly words: Words;
   readonly now: Date;
   readonly extensionVersion: string;
+  /** What the reader wants to see; without it, everything. */
+  readonly choices?: BadgeChoices;
 }
 
-/** What is concluded about one answer of the page; null where the list has switched badges off. Pure. */
-export function assessAnswer(answer: Answer, { knowledge, detect }: Annotator): Assessment | null {
+/**
+ * What is concluded about one answer of the page, whatever of it shows; null where the list has switched badges off. Pure.
+ *
+ * @param without topics that count as not recognised
+ */
+export function assessAnswer(
+  answer: Answer,
+  { knowledge, detect }: Annotator,
+  without: readonly string[] = [],
+): Assessment | null {
   const { prompt, earlierPrompts, text, reasoning, model } = answer;
   const { killSwitches } = knowledge.list;
   if (killSwitches.includes('badges')) return null;
   // Without the detector nothing is said of the answer itself: as if only the prompt were there.
   const judged = killSwitches.includes('detector') ? '' : text;
   return assess(
-    { prompt, context: earlierPrompts, answer: judged, reasoning, model: model.id, provider: model.provider },
+    {
+      prompt,
+      context: earlierPrompts,
+      answer: judged,
+      reasoning,
+      model: model.id,
+      provider: model.provider,
+      without,
+    },
     knowledge,
     detect,
   );
@@ -52,15 +72,20 @@ export function annotateAnswer(
   annotator: Annotator,
   row: OutboxRow | null = null,
 ): BadgeView {
-  const { knowledge, words, now, extensionVersion } = annotator;
+  const { knowledge, words, now, extensionVersion, choices = SHOW_ALL } = annotator;
   const { messageId, model } = answer;
-  const assessment = assessAnswer(answer, annotator);
-  const { level, topics, signal } = assessment ?? NOTHING;
-  const pill = assessment && answerPill(words, knowledge, assessment);
-  const offers = assessment ? offersFor(assessment, answer, knowledge) : [];
-  const card = pill && answerCard(words, { answer, assessment, knowledge, offers }, now, extensionVersion);
+  const concluded = assessAnswer(answer, annotator);
+  // The page's hooks say what is concluded; what shows is the reader's choice.
+  const { level, topics, signal } = concluded ?? NOTHING;
+  const shown =
+    concluded &&
+    shownOf(concluded, model.id, choices, knowledge, (muted) => assessAnswer(answer, annotator, muted));
+  const pill = shown && answerPill(words, knowledge, shown);
+  const offers = shown ? offersFor(shown, answer, knowledge, choices) : [];
+  const card =
+    pill && answerCard(words, { answer, assessment: shown, knowledge, offers }, now, extensionVersion);
   const report = reportView(words, signal, row);
-  const ask = askView(words, offers, answer.prompt, level.endsWith('refusal'));
+  const ask = askView(words, offers, answer.prompt, !!shown?.level.endsWith('refusal'));
   return {
     messageId,
     model: model.id,
@@ -83,6 +108,7 @@ function offersFor(
   { level, topics, perTopic, language }: Assessment,
   { prompt, model }: Pick<Answer, 'prompt'> & { readonly model: Pick<Answer['model'], 'id'> },
   knowledge: Knowledge,
+  { mutedModels }: BadgeChoices,
 ): Offer[] {
   const isWarning = level === 'caution' || level.endsWith('refusal');
   // Of an answer whose model is unknown there is no headline, but there are topics.
@@ -90,7 +116,7 @@ function offersFor(
   if (!isWarning || first === undefined) return [];
   const about = [first, ...topics.filter((topic) => topic !== first)];
   return modelsThatAnswer(about, language, knowledge)
-    .filter(({ id }) => id !== model.id)
+    .filter(({ id }) => id !== model.id && !mutedModels.includes(id))
     .slice(0, MOST_OFFERS)
     .map((other) => ({ ...other, ...askAnotherUrl(other.id, prompt) }));
 }
@@ -104,13 +130,17 @@ function offersFor(
 export function hintFor(
   { draft, context, model }: { draft: string; context: readonly string[]; model: string },
   { hiddenTopics }: HintChoices,
-  { knowledge, detect, words }: Pick<Annotator, 'knowledge' | 'detect' | 'words'>,
+  { knowledge, detect, words, choices = SHOW_ALL }: Omit<Annotator, 'now' | 'extensionVersion'>,
 ): HintView | null {
   if (knowledge.list.killSwitches.includes('badges')) return null;
-  const assessment = assess({ prompt: draft, context, answer: '', model }, knowledge, detect);
-  const [headline] = assessment.perTopic;
-  if (assessment.level !== 'caution' || !headline || hiddenTopics.includes(headline.topic)) return null;
-  const offers = offersFor(assessment, { prompt: draft, model: { id: model } }, knowledge);
+  const assessWithout = (without: readonly string[]) =>
+    assess({ prompt: draft, context, answer: '', model, without }, knowledge, detect);
+  // Which levels show beside answers says nothing of the hint: it has a switch of its own.
+  const wanted = { ...choices, hiddenLevels: [] };
+  const shown = shownOf(assessWithout([]), model, wanted, knowledge, assessWithout);
+  const headline = shown?.perTopic[0];
+  if (shown?.level !== 'caution' || !headline || hiddenTopics.includes(headline.topic)) return null;
+  const offers = offersFor(shown, { prompt: draft, model: { id: model } }, knowledge, choices);
   return {
     topic: headline.topic,
     text: words.t('title_level', shortName(model), topicText(words, knowledge, headline)),

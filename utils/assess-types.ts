@@ -82,6 +82,8 @@ export interface AssessInput {
   /** Hub id, empty when unknown. */
   readonly model: string;
   readonly provider?: string;
+  /** Topics that count as not recognised. */
+  readonly without?: readonly string[];
 }
 
 /** What is known of a model over all topics and languages, for the model mark. */

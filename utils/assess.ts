@@ -41,7 +41,9 @@ export function ownBehaviours(id: string, knowledge: Knowledge): readonly Behavi
  */
 export function assess(input: AssessInput, knowledge: Knowledge, detector: RefusalDetector): Assessment {
   const language = detectLanguage(input.prompt);
-  const matches = knowledge.recognise(input.prompt, input.context);
+  const matches = knowledge
+    .recognise(input.prompt, input.context)
+    .filter(({ topic }) => !input.without?.includes(topic));
   const refusal = judge(input, detector);
   const own = ownBehaviours(input.model, knowledge);
   const perTopic = matches

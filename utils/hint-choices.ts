@@ -8,7 +8,7 @@ export interface HintChoices {
   readonly hiddenTopics: readonly string[];
 }
 
-const KEY = 'hints';
+export const HINT_CHOICES_KEY = 'hints';
 
 /** As stored; shown on all topics where nothing is, or something else. */
 export function parseHintChoices(value: unknown): HintChoices {
@@ -24,12 +24,12 @@ export function parseHintChoices(value: unknown): HintChoices {
 }
 
 export async function readHintChoices(): Promise<HintChoices> {
-  return parseHintChoices((await browser.storage.local.get(KEY))[KEY]);
+  return parseHintChoices((await browser.storage.local.get(HINT_CHOICES_KEY))[HINT_CHOICES_KEY]);
 }
 
 /** @throws when the store can't be written (disk full); the choices in force stay as they were. */
 export async function changeHintChoices(change: Partial<HintChoices>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readHintChoices()), ...change } });
+  await browser.storage.local.set({ [HINT_CHOICES_KEY]: { ...(await readHintChoices()), ...change } });
 }
 
 export async function hideHintOn(topic: string): Promise<void> {
@@ -39,5 +39,5 @@ export async function hideHintOn(topic: string): Promise<void> {
 
 /** Calls `changed` whenever any part of Unsaid changes the choices, until `signal` ends. */
 export function watchHintChoices(changed: (choices: HintChoices) => void, signal: AbortSignal): void {
-  watchStored(KEY, (value) => changed(parseHintChoices(value)), signal);
+  watchStored(HINT_CHOICES_KEY, (value) => changed(parseHintChoices(value)), signal);
 }

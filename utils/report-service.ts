@@ -6,7 +6,7 @@ import { postWithoutIdentity } from './list-frame.ts';
 import { openOptions } from './own-page.ts';
 import { readDetectorVersion } from './read-detector.ts';
 import { announceReports } from './reports/changes.ts';
-import { askFates } from './reports/collector.ts';
+import { askFates, tryCollector } from './reports/collector.ts';
 import { createDesk, type Desk, isProblem } from './reports/desk.ts';
 import { readDestination } from './reports/destination.ts';
 import { makeDraft } from './reports/draft.ts';
@@ -87,4 +87,10 @@ export async function updateFates(): Promise<string> {
     }
   await announceReports(delivered.map(({ messageId }) => messageId));
   return problem;
+}
+
+/** Tries the collector in force. @returns a code for why it can't be used; empty: it can */
+export async function tryOurCollector(): Promise<string> {
+  const { collector } = await readDestination();
+  return collector ? tryCollector(collector, postWithoutIdentity) : 'unreadable';
 }

@@ -10,10 +10,22 @@ export interface Settings {
   readonly listUpdates: boolean;
   /** A quiet mark stands also beside answers of which little, or nothing, is known. */
   readonly showOpen: boolean;
+  /** Colours of Unsaid's own pages; beside answers they are the page's. */
+  readonly theme: Theme;
 }
 
-const KEY = 'settings';
-export const DEFAULT_SETTINGS: Settings = { version: 1, paused: false, listUpdates: true, showOpen: false };
+export const THEMES = ['auto', 'light', 'dark'] as const;
+/** `auto`: as the browser. */
+export type Theme = (typeof THEMES)[number];
+
+export const SETTINGS_KEY = 'settings';
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  paused: false,
+  listUpdates: true,
+  showOpen: false,
+  theme: 'auto',
+};
 
 /** Settings as stored; defaults where a field is absent or not of its type (an older or damaged store). */
 export function parseSettings(value: unknown): Settings {
@@ -23,20 +35,21 @@ export function parseSettings(value: unknown): Settings {
     paused: stored.paused === true,
     listUpdates: stored.listUpdates !== false,
     showOpen: stored.showOpen === true,
+    theme: THEMES.find((theme) => theme === stored.theme) ?? 'auto',
   };
 }
 
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  return parseSettings(stored[KEY]);
+  const stored = await browser.storage.local.get(SETTINGS_KEY);
+  return parseSettings(stored[SETTINGS_KEY]);
 }
 
 /** @throws when the store can't be written (disk full); the settings in force stay as they were. */
 export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
+  await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await readSettings()), ...change } });
 }
 
 /** Calls `changed` with the new settings whenever any part of Unsaid changes them, until `signal` ends. */
 export function watchSettings(changed: (settings: Settings) => void, signal: AbortSignal): void {
-  watchStored(KEY, (value) => changed(parseSettings(value)), signal);
+  watchStored(SETTINGS_KEY, (value) => changed(parseSettings(value)), signal);
 }

@@ -1,28 +1,91 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
+import { changeBadgeChoices, including, type Warning } from '../../utils/badge-choices.ts';
+import { LANGUAGES } from '../../utils/knowledge/types.ts';
 import { changeSettings } from '../../utils/settings.ts';
-import { PauseSwitches } from '../pause-switches.tsx';
+import { browserWords } from '../../utils/wording/browser-words.ts';
+import { PauseEverywhere } from '../pause-switches.tsx';
+import { SettingChoice } from '../setting-choice.tsx';
+import { SettingSwitch } from '../setting-switch.tsx';
+import { useBadgeChoices } from '../use-badge-choices.ts';
 import { useSettings } from '../use-settings.ts';
 
 /** What shows beside answers, and where nothing does. */
 export function BadgeSettings(): ReactNode {
-  const { paused, showOpen } = useSettings();
-  const [failed, setFailed] = useState(false);
-  const change = () =>
-    changeSettings({ showOpen: !showOpen }).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const { paused } = useSettings();
   return (
     <section aria-labelledby="badges">
       <h2 id="badges">{i18n.t('settings.badges')}</h2>
-      <label>
-        <input type="checkbox" checked={showOpen} onChange={() => void change()} />{' '}
-        {i18n.t('settings.showOpen')}
-      </label>
-      <p className="muted">{i18n.t('settings.showOpenMore')}</p>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
-      <PauseSwitches page={{ state: 'elsewhere' }} paused={paused} />
+      <Levels />
+      <Strength />
+      <Languages />
+      <PauseEverywhere paused={paused} />
     </section>
+  );
+}
+
+function Levels(): ReactNode {
+  const { hiddenLevels } = useBadgeChoices();
+  const { showOpen } = useSettings();
+  const levels: readonly (readonly [Warning, string])[] = [
+    ['known-refusal', i18n.t('settings.levelKnown')],
+    ['caution', i18n.t('settings.levelCaution')],
+    ['refusal', i18n.t('settings.levelRefusal')],
+  ];
+  return (
+    <fieldset>
+      <legend>{i18n.t('settings.levels')}</legend>
+      {levels.map(([level, label]) => (
+        <SettingSwitch
+          key={level}
+          on={!hiddenLevels.includes(level)}
+          change={(on) => changeBadgeChoices({ hiddenLevels: including(hiddenLevels, level, !on) })}
+        >
+          {label}
+        </SettingSwitch>
+      ))}
+      <SettingSwitch on={showOpen} change={(on) => changeSettings({ showOpen: on })}>
+        {i18n.t('settings.showOpen')}
+      </SettingSwitch>
+      <p className="muted">{i18n.t('settings.showOpenMore')}</p>
+    </fieldset>
+  );
+}
+
+function Strength(): ReactNode {
+  const { strongOnly } = useBadgeChoices();
+  return (
+    <SettingChoice
+      legend={i18n.t('settings.strength')}
+      options={[
+        { value: 'all', label: i18n.t('settings.strengthAll') },
+        { value: 'strong', label: i18n.t('settings.strengthStrong') },
+      ]}
+      chosen={strongOnly ? 'strong' : 'all'}
+      change={(strength) => changeBadgeChoices({ strongOnly: strength === 'strong' })}
+    >
+      {i18n.t('settings.strengthMore')}
+    </SettingChoice>
+  );
+}
+
+function Languages(): ReactNode {
+  const { mutedLanguages } = useBadgeChoices();
+  return (
+    <fieldset>
+      <legend>{i18n.t('settings.languages')}</legend>
+      <div className="several">
+        {LANGUAGES.map((language) => (
+          <SettingSwitch
+            key={language}
+            on={!mutedLanguages.includes(language)}
+            change={(on) => changeBadgeChoices({ mutedLanguages: including(mutedLanguages, language, !on) })}
+          >
+            {browserWords().languageTitle(language)}
+          </SettingSwitch>
+        ))}
+      </div>
+      <p className="muted">{i18n.t('settings.languagesMore')}</p>
+    </fieldset>
   );
 }

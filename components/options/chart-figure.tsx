@@ -24,7 +24,7 @@ export function ChartFigure({ test, chart }: { test: ChartTest; chart: Chart }):
           <span />
           {languages.map((language) => (
             <span key={language} className="axis">
-              <strong>{words.languageName(language)}</strong>
+              <strong>{words.languageTitle(language)}</strong>
               <span className="ticks">
                 {TICKS.map((tick) => (
                   <span key={tick}>{percent(tick)}</span>

@@ -22,7 +22,7 @@ export function ChartTable({ test, chart }: { test: ChartTest; chart: Chart }): 
               <th scope="col">{i18n.t('pages.model')}</th>
               {languages.map((language) => (
                 <th key={language} scope="col">
-                  {words.languageName(language)}
+                  {words.languageTitle(language)}
                 </th>
               ))}
             </tr>

@@ -13,7 +13,7 @@ export function ChartView({ knowledge }: { knowledge: Knowledge }): ReactNode {
   const words = browserWords();
   const tests = useMemo(() => chartTests(knowledge, words), [knowledge, words]);
   const [key, setKey] = useState('');
-  const [wish, setWish] = useState<ChartOrder>(words.language === 'zh-Hans' ? 'zh-Hans' : 'en');
+  const [wish, setWish] = useState<ChartOrder>(words.language as ChartOrder);
   const test = tests.find((one) => one.key === key) ?? tests[0];
   if (!test) return <p>{i18n.t('pages.noModels')}</p>;
   const { languages } = chartOf(test, 'name', knowledge, words);

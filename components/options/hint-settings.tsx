@@ -1,62 +1,33 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import {
-  changeHintChoices,
-  type HintChoices,
-  readHintChoices,
-  watchHintChoices,
-} from '../../utils/hint-choices.ts';
+import { including } from '../../utils/badge-choices.ts';
+import { changeHintChoices, readHintChoices, watchHintChoices } from '../../utils/hint-choices.ts';
+import { SettingSwitch } from '../setting-switch.tsx';
+import { useStored } from '../use-stored.ts';
 import { useTopicNames } from '../use-topic-names.ts';
+import { ShownAgain } from './shown-again.tsx';
 
 /** The line above the composer: whether it shows, and on which topics it is not wanted. */
 export function HintSettings(): ReactNode {
-  const choices = useHintChoices();
+  const choices = useStored(readHintChoices, watchHintChoices);
   const nameOf = useTopicNames();
-  const [failed, setFailed] = useState(false);
   if (!choices) return null;
-  const change = (next: Partial<HintChoices>) =>
-    void changeHintChoices(next).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
   const { shown, hiddenTopics } = choices;
   return (
     <section aria-labelledby="hints">
       <h2 id="hints">{i18n.t('settings.hints')}</h2>
-      <label>
-        <input type="checkbox" checked={shown} onChange={() => change({ shown: !shown })} />{' '}
+      <SettingSwitch on={shown} change={(on) => changeHintChoices({ shown: on })}>
         {i18n.t('settings.hintsShown')}
-      </label>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
+      </SettingSwitch>
       {hiddenTopics.length > 0 && (
         <>
           <p>{i18n.t('settings.hintsHidden')}</p>
-          <ul className="plain">
-            {hiddenTopics.map((topic) => (
-              <li key={topic}>
-                {nameOf(topic)}{' '}
-                <button
-                  type="button"
-                  onClick={() => change({ hiddenTopics: hiddenTopics.filter((one) => one !== topic) })}
-                >
-                  {i18n.t('settings.hintsAgain')}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <ShownAgain
+            items={hiddenTopics.map((id) => ({ id, name: nameOf(id) }))}
+            showAgain={(id) => changeHintChoices({ hiddenTopics: including(hiddenTopics, id, false) })}
+          />
         </>
       )}
     </section>
   );
-}
-
-function useHintChoices(): HintChoices | undefined {
-  const [choices, setChoices] = useState<HintChoices>();
-  useEffect(() => {
-    const controller = new AbortController();
-    void readHintChoices().then((stored) => controller.signal.aborted || setChoices(stored));
-    watchHintChoices(setChoices, controller.signal);
-    return () => controller.abort();
-  }, []);
-  return choices;
 }

@@ -40,7 +40,7 @@ export const ModelItem = memo(function ModelItem({ row, chosen, full, arrived, o
         <RateBar
           key={language}
           rate={rates[index] ?? null}
-          label={words.languageName(language)}
+          label={words.languageTitle(language)}
           named={true}
         />
       ))}

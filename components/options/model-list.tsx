@@ -81,7 +81,7 @@ export function ModelList({ rows, looking, onLook, cameFrom }: Props): ReactNode
         <div className="model heads" aria-hidden="true">
           <span>{i18n.t('pages.model')}</span>
           {SHOWN_LANGUAGES.map((language) => (
-            <span key={language}>{words.languageName(language)}</span>
+            <span key={language}>{words.languageTitle(language)}</span>
           ))}
           <span>{i18n.t('pages.otherLanguages')}</span>
           <span />

@@ -7,6 +7,7 @@ import { browserWords } from '../../utils/wording/browser-words.ts';
 import { CardSections } from './card-sections.tsx';
 import { LineText } from './line-text.tsx';
 import { describeVerdict, statusName } from './model-words.ts';
+import { MuteModel } from './mute-switch.tsx';
 
 /** Everything that is known of one model, with its sources. */
 export function ModelProfile({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactNode {
@@ -16,6 +17,7 @@ export function ModelProfile({ id, knowledge }: { id: string; knowledge: Knowled
     <article data-profile={page.id}>
       <p className="lead">{describeVerdict(verdict, text)}</p>
       <Facts page={page} />
+      <MuteModel model={page.id} />
       {!model && <p>{i18n.t('pages.notInList')}</p>}
       {!hasOwn && (
         <p>{hasRelatives ? i18n.t('pages.profileOnlyRelatives') : i18n.t('pages.profileNothing')}</p>

@@ -2,12 +2,18 @@ import type { ReactNode } from 'react';
 import { ReportSettings } from '../report-settings.tsx';
 import { BadgeSettings } from './badge-settings.tsx';
 import { HintSettings } from './hint-settings.tsx';
+import { LookSettings } from './look-settings.tsx';
+import { MutedSettings } from './muted-settings.tsx';
+import { SettingsFile } from './settings-file.tsx';
 
-/** Everything that can be set, one component per subject; each is a section with its own heading. */
+/** Everything that can be set, one component per subject. */
 export const SettingsPage = (): ReactNode => (
   <>
     <BadgeSettings />
+    <MutedSettings />
     <HintSettings />
     <ReportSettings />
+    <LookSettings />
+    <SettingsFile />
   </>
 );

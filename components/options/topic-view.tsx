@@ -5,6 +5,7 @@ import type { Knowledge } from '../../utils/knowledge-index.ts';
 import { modelHash, sourceHash } from '../../utils/pages/route.ts';
 import { type TopicPage, topicPage } from '../../utils/pages/topic-rows.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
+import { MuteTopic } from './mute-switch.tsx';
 
 /** One topic: what is known on it, model by model; the tests that cover it; its terms. */
 export function TopicView({ id, knowledge }: { id: string; knowledge: Knowledge }): ReactNode {
@@ -17,6 +18,7 @@ export function TopicView({ id, knowledge }: { id: string; knowledge: Knowledge 
         {region}
         {parent && ` · ${i18n.t('pages.partOf', [parent])}`}
       </p>
+      <MuteTopic topic={id} />
       {rows.length === 0 ? <p>{i18n.t('pages.topicNothing')}</p> : <Known page={page} />}
       {tests.length > 0 && (
         <section className="card">
@@ -35,7 +37,7 @@ export function TopicView({ id, knowledge }: { id: string; knowledge: Knowledge 
         {termsByLanguage.map(({ language, terms }) => (
           <details key={language}>
             <summary>
-              {browserWords().languageName(language)} <span className="muted">({terms.length})</span>
+              {browserWords().languageTitle(language)} <span className="muted">({terms.length})</span>
             </summary>
             <Terms terms={terms} language={language} />
           </details>
@@ -62,7 +64,7 @@ function Known({ page: { languages, rows } }: { page: TopicPage }): ReactNode {
             </span>
             {languages.map((language) => {
               const cell = cells.find((one) => one.language === language);
-              const name = i18n.t('pages.inLanguage', [words.languageName(language)]);
+              const name = i18n.t('pages.inLanguage', [words.languageTitle(language)]);
               return (
                 <span key={language} className={cell?.level === 'caution' ? 'verdict caution' : 'verdict'}>
                   <span className="muted">{name}</span>

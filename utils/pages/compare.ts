@@ -72,7 +72,7 @@ function compareTests(scene: Scene, rowsOf: readonly (readonly Behaviour[])[]): 
         test: setTitle(scene, group[0] as Behaviour),
         source: scene.knowledge.sources.get(group[0]?.source ?? '')?.title ?? '',
         lines: languages.map((language) => ({
-          language: scene.words.languageName(language),
+          language: scene.words.languageTitle(language),
           cells: ofGroup.map((rows) =>
             rows.filter((row) => row.language === language).map((row) => findingOf(scene, row)),
           ),

@@ -64,7 +64,7 @@ export function debugInfo(facts: DebugFacts): string {
     ...listLines(facts.list),
     `in the list: ${counted(counts)}`,
     `reports: ${reports ? counted(reports) : 'not readable'}`,
-    `paused: ${yes(settings.paused)}, daily look for a list: ${yes(settings.listUpdates)}`,
+    `paused: ${yes(settings.paused)}, daily look for a list: ${yes(settings.listUpdates)}, quiet marks: ${yes(settings.showOpen)}`,
     `reports go to: ${destination ?? 'not readable'}`,
   ].join('\n');
 }

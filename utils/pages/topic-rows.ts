@@ -60,7 +60,7 @@ const rowOf = (topic: Topic, knowledge: Knowledge, words: Words): TopicRow => {
   return {
     id: topic.id,
     title: words.choose(topic.title),
-    region: words.of('region', topic.region) || topic.region,
+    region: words.regionName(topic.region),
     parent: topic.parent ? topicTitle({ words, knowledge }, topic.parent) : '',
     terms: topic.terms.length,
     models: new Set(on.flatMap(({ models }) => models)).size,

@@ -72,7 +72,7 @@ export async function sendReports(
   );
 }
 
-const proofs = (rows: readonly OutboxRow[]): string =>
+const proofs = (rows: readonly Pick<OutboxRow, 'id' | 'secret'>[]): string =>
   JSON.stringify({ reports: rows.map(({ id, secret }) => ({ id, secret })) });
 
 /** Asks for reports to be deleted. Anything but the collector's word that one is gone is tried again. */
@@ -100,7 +100,7 @@ export async function deleteReports(
 /** Asks what became of reports. @returns what the collector knows of them, or why it could not be learnt */
 export async function askFates(
   collector: string,
-  rows: readonly OutboxRow[],
+  rows: readonly Pick<OutboxRow, 'id' | 'secret'>[],
   post: Post,
 ): Promise<ReadonlyMap<string, Fate> | string> {
   const url = addressOf(collector, PATHS.status);
@@ -109,4 +109,17 @@ export async function askFates(
   if (!parsed) return whyNot(reply);
   const own = new Set(rows.map(({ id }) => id));
   return new Map(parsed.statuses.filter(({ id }) => own.has(id)).map(({ id, ...fate }) => [id, fate]));
+}
+
+/**
+ * Whether a collector can be reached and understands us: asks after a report that there is not, made up anew each time, so that it
+ * leaves nothing there and tells nothing.
+ *
+ * @returns a code of {@link whyNot}; empty: all is well
+ */
+export async function tryCollector(collector: string, post: Post): Promise<string> {
+  const nobodys = { id: crypto.randomUUID(), secret: crypto.randomUUID() };
+  const fates = await askFates(collector, [nobodys], post);
+  if (typeof fates === 'string') return fates;
+  return fates.get(nobodys.id)?.status === 'unknown' ? '' : 'unreadable';
 }

@@ -3,17 +3,18 @@ import { watchStored } from '../watch-stored.ts';
 import { z } from '../zod.ts';
 import { type Destination, parseBuild, parseCollector, parseRepository } from './build-setting.ts';
 
-const KEY = 'reportDestination';
+export const DESTINATION_KEY = 'reportDestination';
 /** The reader's own choice, where there is one; an absent part is the build's. */
-const choiceSchema = z.object({ collector: z.string().optional(), repository: z.string().optional() });
-type Choice = z.infer<typeof choiceSchema>;
+export const choiceSchema = z.object({ collector: z.string().optional(), repository: z.string().optional() });
+export type Choice = z.infer<typeof choiceSchema>;
 
 /** What the build was made with. */
 export const builtIn = (): Destination =>
   parseBuild(import.meta.env.UNSAID_COLLECTOR_URL ?? '', import.meta.env.UNSAID_REPORT_REPOSITORY ?? '');
 
-async function readChoice(): Promise<Choice> {
-  const parsed = choiceSchema.safeParse((await browser.storage.local.get(KEY))[KEY]);
+/** What the reader chose themselves; damage counts as no choice. */
+export async function readChoice(): Promise<Choice> {
+  const parsed = choiceSchema.safeParse((await browser.storage.local.get(DESTINATION_KEY))[DESTINATION_KEY]);
   return parsed.success ? parsed.data : {};
 }
 
@@ -29,10 +30,10 @@ export async function readDestination(): Promise<Destination> {
 
 /** From now on this destination. The page that asks for it writes it here: the background takes no address from a message. */
 export async function writeDestination(change: Partial<Destination>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readChoice()), ...change } });
+  await browser.storage.local.set({ [DESTINATION_KEY]: { ...(await readChoice()), ...change } });
 }
 
 /** Calls `changed` whenever the reader has chosen another destination, until `signal` ends. */
 export function watchDestination(changed: () => void, signal: AbortSignal): void {
-  watchStored(KEY, changed, signal);
+  watchStored(DESTINATION_KEY, changed, signal);
 }

@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from 'react';
+import { i18n } from '#i18n';
+import { browserWords } from '../../utils/wording/browser-words.ts';
+
+interface Props {
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  /** Rejects when it can't be stored; then it stays, and that is said. */
+  readonly showAgain: (id: string) => Promise<void>;
+}
+
+/** What the reader has put away, and the way back for each. */
+export function ShownAgain({ items, showAgain }: Props): ReactNode {
+  const [failed, setFailed] = useState(false);
+  const press = (id: string) =>
+    void showAgain(id).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  return (
+    <>
+      <ul className="plain">
+        {items.map(({ id, name }) => (
+          <li key={id}>
+            {name}{' '}
+            <button
+              type="button"
+              onClick={() => press(id)}
+              aria-label={browserWords().t('title_level', i18n.t('settings.hintsAgain'), name)}
+            >
+              {i18n.t('settings.hintsAgain')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
+    </>
+  );
+}
