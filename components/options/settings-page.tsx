@@ -8,12 +8,12 @@ import { SettingsFile } from './settings-file.tsx';
 
 /** Everything that can be set, one component per subject. */
 export const SettingsPage = (): ReactNode => (
-  <>
+  <div className="settings">
     <BadgeSettings />
     <MutedSettings />
     <HintSettings />
     <ReportSettings />
     <LookSettings />
     <SettingsFile />
-  </>
+  </div>
 );

@@ -61,12 +61,12 @@ function TopicTable({ rows, search, cameFrom }: TableProps): ReactNode {
           : i18n.t('pages.shown', [figure(found.length), figure(rows.length)])}
       </p>
       {found.length > 0 && (
-        <table>
+        <table className="topics">
           <thead>
             <tr>
               <th scope="col">{i18n.t('pages.topic')}</th>
               <th scope="col">{i18n.t('pages.region')}</th>
-              <th scope="col" className="count">
+              <th scope="col" className="count terms">
                 {i18n.t('pages.termCount')}
               </th>
               <th scope="col" className="count">
@@ -97,7 +97,7 @@ function Row({ row, arrived }: { row: TopicRow; arrived: boolean }): ReactNode {
         {parent && <span className="muted small"> {i18n.t('pages.partOf', [parent])}</span>}
       </th>
       <td className="region">{region}</td>
-      <td className="count">{figure(terms)}</td>
+      <td className="count terms">{figure(terms)}</td>
       <td className="count">{models > 0 ? figure(models) : '–'}</td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { BADGE_CSS } from '../../utils/badge/css.ts';
 import { readLabels } from '../../utils/badge/labels.ts';
 import { setCss } from '../../utils/badge/stylesheet.ts';
 import type { Answer } from '../../utils/huggingchat/types.ts';
+import { useSettings } from '../use-settings.ts';
 
 /** A question, and what a model made of it. */
 export interface Sample {
@@ -31,6 +32,7 @@ interface Props {
 export function SampleAnswer({ sample, annotator, showOpen = false }: Props): ReactNode {
   const bubble = useRef<HTMLDivElement>(null);
   const badges = useRef<Badges>(null);
+  const { theme } = useSettings();
   useEffect(() => {
     setCss(BADGE_CSS);
     const made = createBadges(readLabels(browser.i18n.getMessage as (key: string) => string), {
@@ -39,16 +41,17 @@ export function SampleAnswer({ sample, annotator, showOpen = false }: Props): Re
       showOpen,
     });
     badges.current = made;
-    const follow = () => made.setTheme(dark.matches ? 'dark' : 'light');
-    follow();
-    dark.addEventListener('change', follow);
-    return () => {
-      dark.removeEventListener('change', follow);
-      made.stop();
-    };
+    return () => made.stop();
   }, [showOpen]);
   useEffect(() => {
-    const view = badges.current?.render(annotateAnswer(answerOf(sample), annotator));
+    const isDark = () => theme === 'dark' || (theme === 'auto' && dark.matches);
+    const follow = () => badges.current?.setTheme(isDark() ? 'dark' : 'light');
+    follow();
+    dark.addEventListener('change', follow);
+    return () => dark.removeEventListener('change', follow);
+  }, [theme]);
+  useEffect(() => {
+    const view = badges.current?.render(annotateAnswer(sampleAnswer(sample), annotator));
     if (view) bubble.current?.append(view);
   }, [sample, annotator]);
   const { model, prompt, text, language } = sample;
@@ -65,7 +68,8 @@ export function SampleAnswer({ sample, annotator, showOpen = false }: Props): Re
   );
 }
 
-const answerOf = ({ model, prompt, text }: Sample): Answer => ({
+/** A sample as the page would give it. */
+export const sampleAnswer = ({ model, prompt, text }: Sample): Answer => ({
   messageId: 'sample',
   prompt,
   earlierPrompts: [],

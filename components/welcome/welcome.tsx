@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Annotator } from '../../utils/annotation.ts';
+import { SHOW_ALL } from '../../utils/badge-choices.ts';
 import { makeAnnotator } from '../../utils/make-annotator.ts';
 import { type Sample, SampleAnswer } from './sample-answer.tsx';
 import { TryIt } from './try-it.tsx';
@@ -101,7 +102,9 @@ function Points({
 function useAnnotator(): Annotator | Error | undefined {
   const [annotator, setAnnotator] = useState<Annotator | Error>();
   useEffect(() => {
-    makeAnnotator().then(setAnnotator, (error) =>
+    // Samples show what there is, whatever the reader has muted since.
+    const made = makeAnnotator().then((annotator) => ({ ...annotator, choices: SHOW_ALL }));
+    made.then(setAnnotator, (error) =>
       setAnnotator(error instanceof Error ? error : new Error(String(error))),
     );
   }, []);

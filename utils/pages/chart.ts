@@ -33,9 +33,9 @@ export type ChartOrder = MeasuredLanguage | 'name';
 const AXES = ['refusal', 'choice'] as const;
 const ORDER: readonly string[] = [...LANGUAGES, 'mul', 'und'];
 
-/** Everything that can be drawn, the test of most models first; choice tests after all others. */
+/** Everything that can be drawn, the test of most models, then of most measurements, first; choice tests after all others. */
 export function chartTests(knowledge: Knowledge, words: Words): readonly ChartTest[] {
-  const tests = new Map<string, ChartTest & { readonly measured: Set<string> }>();
+  const tests = new Map<string, ChartTest & { readonly measured: Set<string>; rows: number }>();
   for (const row of knowledge.list.behaviours) {
     if (!hasRate(row)) continue;
     const key = `${row.axis} ${row.testSet}`;
@@ -43,16 +43,22 @@ export function chartTests(knowledge: Knowledge, words: Words): readonly ChartTe
     const test = tests.get(key) ?? {
       ...{ key, axis: row.axis, testSet: row.testSet, title, source: row.source, models: 0 },
       measured: new Set<string>(),
+      rows: 0,
     };
     test.measured.add(row.models.join());
+    test.rows++;
     tests.set(key, test);
   }
   return [...tests.values()]
     .map(({ measured, ...test }) => ({ ...test, models: measured.size }))
     .sort(
       (a, b) =>
-        AXES.indexOf(a.axis) - AXES.indexOf(b.axis) || b.models - a.models || (a.title < b.title ? -1 : 1),
-    );
+        AXES.indexOf(a.axis) - AXES.indexOf(b.axis) ||
+        b.models - a.models ||
+        b.rows - a.rows ||
+        (a.title < b.title ? -1 : 1),
+    )
+    .map(({ rows: _, ...test }) => test);
 }
 
 /** Models that HuggingChat offers now name a measurement that is also listed under former ids. */
