@@ -27,7 +27,7 @@ export function AboutPage({ knowledge }: { knowledge: Knowledge | Error | undefi
       {status && <p>{status.updatable ? describeCheck(status) : i18n.t('list.bundledOnly')}</p>}
       {knowledge && !(knowledge instanceof Error) && <Counts knowledge={knowledge} />}
       <h2>{i18n.t('pages.aboutLicence')}</h2>
-      <ul>
+      <ul className="links">
         <li>
           <a href="https://www.apache.org/licenses/LICENSE-2.0" target="_blank" rel="noopener noreferrer">
             {i18n.t('pages.aboutCode')}

@@ -26,7 +26,7 @@ export function ModelProfile({ id, knowledge }: { id: string; knowledge: Knowled
       {sources.length > 0 && (
         <section className="card">
           <h2>{i18n.t('pages.usedSources')}</h2>
-          <ul>
+          <ul className="links">
             {sources.map((source) => (
               <li key={source.id}>
                 <a href={sourceHash(source.id)} lang="en">

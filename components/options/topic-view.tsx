@@ -23,7 +23,7 @@ export function TopicView({ id, knowledge }: { id: string; knowledge: Knowledge 
       {tests.length > 0 && (
         <section className="card">
           <h2>{i18n.t('pages.topicTests')}</h2>
-          <ul>
+          <ul className="links">
             {tests.map(({ id: test, source, title }) => (
               <li key={test}>
                 <a href={sourceHash(source)}>{title}</a>

@@ -1,10 +1,10 @@
+import { expectAccessible } from './axe.ts';
 /** The collector's own pages in a real browser: the dashboard for everybody, and moderation. */
 
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
 import { type Browser, test as base, chromium, expect, type Page } from '@playwright/test';
 import { createApp } from '../../collector/app.ts';
@@ -85,14 +85,13 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
 }
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 const told = (page: Page, what: string) =>
   expect(page.getByRole('status').filter({ hasText: what })).toBeVisible();
 
 test('the dashboard, with nothing to show', async ({ pages }) => {
   const page = await pages.open('/');
   await expect(page.getByRole('status')).toContainText('Nothing to show yet');
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('the dashboard shows what many report, as bars and as tables, and nothing of few', async ({ pages }) => {
@@ -114,7 +113,7 @@ test('the dashboard shows what many report, as bars and as tables, and nothing o
     await expect(page.getByRole('rowheader', { name: 'Qwen/QwQ-32B' })).toBeVisible();
     await expect(page.locator('body')).not.toContainText('org/rare');
     await expect(page.locator('body')).not.toContainText('gnp.exe');
-    expect(await violations(page)).toEqual([]);
+    await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }
 });
@@ -122,7 +121,7 @@ test('the dashboard shows what many report, as bars and as tables, and nothing o
 test('privacy and interface pages', async ({ pages }) => {
   for (const path of ['/privacy', '/docs']) {
     const page = await pages.open(path, { width: 390 });
-    expect(await violations(page)).toEqual([]);
+    await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }
 });
@@ -132,7 +131,7 @@ test('a wrong token says so; the right one opens the queue; signing out closes i
   await page.getByLabel(/^Token/).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert')).toHaveText('this is not the token');
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await signIn(page);
   await expect(page.getByText('Nothing is waiting.')).toBeVisible();
   expect(await page.evaluate(() => document.cookie)).toBe(''); // scripts can't read it
@@ -221,13 +220,13 @@ test('hostile reports are text; the pages stay whole, light and dark, wide and n
     for (let at = 0; at < 3; at++) {
       await items.nth(at).getByRole('button').click();
       await expect(page.getByRole('article')).toHaveCount(1);
-      expect(await violations(page)).toEqual([]);
+      await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
     expect(await page.title()).toBe('Unsaid: moderation');
     for (const view of ['Audit log', 'Proposals']) {
       await page.getByRole('button', { name: view }).click();
-      expect(await violations(page)).toEqual([]);
+      await expectAccessible(page);
     }
   }
 });

@@ -3,6 +3,7 @@
  * A fault is written to the console as an error, on which every test fails. Self-contained: it is sent to the page as text.
  */
 export function guardBadges(): void {
+  if (location.protocol !== 'https:') return; // Unsaid's own pages: samples stand in no message
   const STOP = 'form button[aria-label="Stop generating"]';
   const told = new Set<string>();
   const tell = (fault: string) => {

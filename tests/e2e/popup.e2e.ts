@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openPopup } from './popup.ts';
 import { ask, badge, expectAllBadged, expectState, openFromList, why } from './reader.ts';
@@ -25,8 +25,7 @@ test('the marked answers: listed, stepped through, brought into view', async ({ 
   await expect(list.getByRole('status')).toHaveText(`2 of ${shown.length}`);
   await expect(badge(page, shown[1]?.index ?? 0)).toBeInViewport();
   await expect(items.nth(1)).toHaveAttribute('aria-current', 'true');
-  const { violations } = await new AxeBuilder({ page: popup }).analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(popup);
 });
 
 test('paused on this page only, until it is reloaded', async ({ page, site, context }) => {
@@ -71,8 +70,7 @@ test('the model at a glance: rates by language with their test, what was not mea
   const own = await opening;
   await expect(own).toHaveURL(/options\.html#models\/Qwen\/Qwen2\.5-72B-Instruct$/);
   await expect(own.getByRole('heading', { level: 1 })).toContainText('Qwen2.5-72B-Instruct');
-  const { violations } = await new AxeBuilder({ page: popup }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectAccessible(popup);
   await popup.setViewportSize({ width: 320, height: 800 });
   await popup.screenshot({ path: 'test-results/popup.png', fullPage: true });
 });

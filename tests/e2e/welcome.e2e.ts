@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { startStandin } from '../standin/server.ts';
+import { expectAccessible } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { backgroundOf, expect, test } from './fixtures.ts';
 
@@ -66,8 +66,7 @@ for (const [locale, colorScheme, width] of [
     await page.getByRole('combobox').selectOption('meta-llama/Llama-3.3-70B-Instruct');
     await expect(tried).toHaveAttribute('data-level', 'open');
 
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(page);
     await page.screenshot({ path: `test-results/welcome-${locale}-${colorScheme}.png`, fullPage: true });
     await badges.nth(1).locator('[data-action="why"]').click();
     await expect(badges.nth(1).getByRole('dialog')).toBeVisible();
