@@ -48,7 +48,7 @@ function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
       <p>
         <strong>{id.slice(id.indexOf('/') + 1)}</strong>{' '}
         <button type="button" className="link" onClick={() => void openOptions(modelHash(row?.id ?? id))}>
-          {i18n.t('popup.profile')}
+          {i18n.t('badge.profile')}
         </button>
       </p>
       {row ? (

@@ -15,6 +15,7 @@ import {
   type ToBackground,
 } from '../utils/messages.ts';
 import { openOptions } from '../utils/own-page.ts';
+import { modelHash } from '../utils/pages/route.ts';
 import { readDetector } from '../utils/read-detector.ts';
 import { readKnowledge } from '../utils/read-knowledge.ts';
 import { pressReport, reportsOf, theDesk, tryOurCollector, updateFates } from '../utils/report-service.ts';
@@ -64,6 +65,9 @@ async function answer(
     case 'hide-hint':
       // From a private window nothing is written down: there it is gone for now.
       if (!tab?.incognito) await hideHintOn(message.topic);
+      return { ok: true };
+    case 'show-profile':
+      await openOptions(modelHash(message.model));
       return { ok: true };
     case 'badge-css':
       return { ok: true, css: BADGE_CSS };

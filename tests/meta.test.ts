@@ -21,6 +21,18 @@ beforeAll(() => {
   }
 }, 120_000);
 
+it('styles name no left and no right: they serve both directions of writing', () => {
+  const styles = execFileSync('git', ['ls-files', '*.css'], { cwd: root, encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  expect(styles.length).toBeGreaterThan(5);
+  for (const file of styles.filter((file) => !file.startsWith('tests/')))
+    expect([
+      file,
+      read(file).match(/^\s*[\w-]*\b(?:left|right)\b[\w-]*:|:\s*(?:left|right)\b/m)?.[0],
+    ]).toEqual([file, undefined]);
+});
+
 describe.each(['chrome-mv3', 'firefox-mv3'] as const)('manifest of %s', (target) => {
   it('asks for the documented permissions and no others', () => {
     const documented = [...read('docs/permissions.md').matchAll(/^\| `([a-zA-Z]+)` \|/gm)].map((m) => m[1]);

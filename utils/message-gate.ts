@@ -79,6 +79,10 @@ const ADMITTED = {
     from: FROM_PAGE,
     schema: z.strictObject({ type: z.literal('hide-hint'), topic: text(100) }),
   },
+  'show-profile': {
+    from: FROM_PAGE,
+    schema: z.strictObject({ type: z.literal('show-profile'), model: modelId.min(1) }),
+  },
   'badge-css': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('badge-css') }) },
   'wake-up': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('wake-up') }) },
   'page-mark': { from: FROM_PAGE, schema: z.strictObject({ type: z.literal('page-mark'), mark }) },

@@ -27,6 +27,8 @@ export interface MessageMap {
   };
   /** The reader does not want such a hint on this topic again. */
   'hide-hint': { request: { type: 'hide-hint'; topic: string }; response: Reply<object> };
+  /** Opens all that is known of a model in a tab of our own. */
+  'show-profile': { request: { type: 'show-profile'; model: string }; response: Reply<object> };
   /** The look of what stands in the page. */
   'badge-css': { request: { type: 'badge-css' }; response: Reply<{ css: string }> };
   /** Says that answers will come soon, so that a sleeping background is awake, with its list read, when they do. */

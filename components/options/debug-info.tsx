@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Knowledge } from '../../utils/knowledge-index.ts';
 import type { ListStatus } from '../../utils/list-status.ts';
 import { debugInfo } from '../../utils/pages/debug-info.ts';
 import { kindOf } from '../../utils/reports/build-setting.ts';
-import { DEFAULT_SETTINGS, readSettings } from '../../utils/settings.ts';
+import { useBadgeChoices } from '../use-badge-choices.ts';
 import { useDestination, useReports } from '../use-reports.ts';
+import { useSettings } from '../use-settings.ts';
 
 interface Props {
   readonly status: ListStatus | null;
@@ -39,8 +40,8 @@ export function DebugInfo({ status, knowledge }: Props): ReactNode {
 }
 
 function useDebugText({ status, knowledge }: Props): string {
-  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
-  useEffect(() => void readSettings().then(setSettings), []);
+  const settings = useSettings();
+  const choices = useBadgeChoices();
   const destination = useDestination();
   const rows = useReports();
   const reports: Record<string, number> = {};
@@ -63,6 +64,7 @@ function useDebugText({ status, knowledge }: Props): string {
       : {},
     reports: Array.isArray(rows) ? reports : null,
     settings,
+    choices,
     destination: destination ? kindOf(destination) : null,
   });
 }

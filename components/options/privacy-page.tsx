@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { describeInForce } from '../report-words.ts';
 import { useDestination } from '../use-reports.ts';
+import { StoredNow } from './stored-now.tsx';
 
 /** What is stored and what leaves, as docs/privacy.md has it at length. */
 export function PrivacyPage(): ReactNode {
@@ -21,6 +22,7 @@ export function PrivacyPage(): ReactNode {
         <li>{i18n.t('pages.privacySeen')}</li>
       </ul>
       <h2>{i18n.t('pages.privacyStays')}</h2>
+      <StoredNow />
       <ul className="prose">
         <li>{i18n.t('pages.privacyRead')}</li>
         <li>{i18n.t('pages.privacyStored')}</li>
@@ -31,6 +33,9 @@ export function PrivacyPage(): ReactNode {
         {i18n.t('pages.privacyDeleteMore')}
         {i18n.t('badge.sentence_gap')}
         <a href="#reports">{i18n.t('report.mine')}</a>
+      </p>
+      <p>
+        <a href="#settings">{i18n.t('settings.reset')}</a>
       </p>
     </>
   );

@@ -7,6 +7,8 @@ import { BADGE_CSS } from '../../utils/badge/css.ts';
 import { readLabels } from '../../utils/badge/labels.ts';
 import { setCss } from '../../utils/badge/stylesheet.ts';
 import type { Answer } from '../../utils/huggingchat/types.ts';
+import { openOptions } from '../../utils/own-page.ts';
+import { modelHash } from '../../utils/pages/route.ts';
 import { useSettings } from '../use-settings.ts';
 
 /** A question, and what a model made of it. */
@@ -38,6 +40,7 @@ export function SampleAnswer({ sample, annotator, showOpen = false }: Props): Re
     const made = createBadges(readLabels(browser.i18n.getMessage as (key: string) => string), {
       onReport: async () => i18n.t('welcome.sampleOnly'),
       onUndo: () => {},
+      onProfile: (model) => void openOptions(modelHash(model)),
       showOpen,
     });
     badges.current = made;

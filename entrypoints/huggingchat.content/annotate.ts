@@ -9,7 +9,7 @@ import {
   watchHuggingChat,
 } from '../../utils/huggingchat/index.ts';
 import { type PageState, sendToBackground } from '../../utils/messages.ts';
-import { askForBadges, askForMark, fetchCss, pressReport } from './ask.ts';
+import { askForBadges, askForMark, fetchCss, pressReport, showProfile } from './ask.ts';
 import { createHinting } from './hinting.ts';
 import { isSameAnswer, type Question, sameId, withoutOldContext } from './question.ts';
 
@@ -72,8 +72,9 @@ export function annotate({
     onUndo(messageId) {
       sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown
     },
+    onProfile: showProfile,
   });
-  const mark = createModelMark(labels);
+  const mark = createModelMark(labels, showProfile);
   const hinting = createHinting(labels, {
     known: () => ({ model: activeModel, last: [...current.values()].at(-1) }),
     dressed,

@@ -37,6 +37,11 @@ export async function pressReport(answer: Answer, press: Press): Promise<string>
   );
 }
 
+/** Shows all that is known of a model, in a tab of our own. */
+export function showProfile(model: string): void {
+  ask({ type: 'show-profile', model }).catch(() => {}); // the badges say when the background is gone
+}
+
 async function ask<T extends ToBackground>(message: RequestOf<T>): Promise<Record<string, unknown>> {
   const reply: unknown = await sendToBackground(message).catch((error) => {
     throw new NoReply(error instanceof Error ? error.message : String(error));

@@ -233,3 +233,31 @@ test('in Chinese', async ({ stage }) => {
   await expect(mark(page).locator('[data-action="why"]')).toContainText(/\p{Script=Han}/u);
   await expectAccessible(page, OURS);
 });
+
+test('from card and mark to all that is known of the model, in one tab; what a script presses opens nothing', async ({
+  page,
+  site,
+  context,
+}) => {
+  await openCard(page, site.conversationUrl('tiananmen-r1'));
+  await page.evaluate(() => {
+    const root = document.querySelector('unsaid-badge')?.shadowRoot;
+    for (const button of root?.querySelectorAll<HTMLElement>('.foot button') ?? [])
+      if (button.textContent === 'All that is known') button.click();
+  });
+  await page.waitForTimeout(500);
+  expect(context.pages().filter((one) => one.url().includes('options.html'))).toEqual([]);
+  const opening = context.waitForEvent('page');
+  await card(page).getByRole('button', { name: 'All that is known' }).click();
+  const own = await opening;
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('deepseek-ai/DeepSeek-R1-0528');
+  await own.evaluate(() => {
+    location.hash = '#about';
+  });
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await mark(page).locator('[data-action="why"]').click();
+  await mark(page).getByRole('button', { name: 'All that is known' }).press('Enter');
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('deepseek-ai/DeepSeek-R1-0528');
+  expect(context.pages().filter((one) => one.url().includes('options.html'))).toEqual([own]);
+});

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { expect } from '@playwright/test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensurePrograms } from '../../scripts/programs.ts';
 import { BUILDS } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
@@ -97,4 +98,20 @@ export async function answerFirefox(browser: Browser, answer: 'allow' | 'deny'):
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('Firefox asked nothing');
+}
+
+/** The page of the extension that `path` names: Puppeteer does not learn the addresses of Firefox's own kind. */
+export async function findOwn(browser: Browser, path: string): Promise<Page> {
+  let found: Page | undefined;
+  await expect
+    .poll(
+      async () => {
+        for (const page of await browser.pages())
+          if ((await page.evaluate(() => location.href).catch(() => '')).includes(path)) found = page;
+        return found !== undefined;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return found as Page;
 }

@@ -1,28 +1,11 @@
 /** Firefox gives each installation an origin of its own; a report must not carry it. */
 import { expect, test } from '@playwright/test';
-import type { Browser, Page } from 'puppeteer-core';
 import { startFakeCollector } from '../collector/fake-collector.ts';
 import { startStandin } from '../standin/server.ts';
-import { answerFirefox, launchFirefox, OWN_PAGES } from './firefox.ts';
+import { answerFirefox, findOwn, launchFirefox, OWN_PAGES } from './firefox.ts';
 import { COLLECTOR, COLLECTOR_HOST } from './report-stage.ts';
 
 declare const browser: { storage: { local: { set(items: object): Promise<void> } } };
-
-/** The page of the extension that `path` names: Puppeteer does not learn the addresses of Firefox's own kind. */
-async function findOwn(browser: Browser, path: string): Promise<Page> {
-  let found: Page | undefined;
-  await expect
-    .poll(
-      async () => {
-        for (const page of await browser.pages())
-          if ((await page.evaluate(() => location.href).catch(() => '')).includes(path)) found = page;
-        return found !== undefined;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-  return found as Page;
-}
 
 const REPORT = 'unsaid-badge >>> [data-action="report"]';
 

@@ -13,8 +13,9 @@ const labels = readLabels((key) => messages[key.replace('badge_', '')] ?? '');
 const closing: (() => void)[] = [];
 const onReport = vi.fn(async (_messageId: string, _press: Press) => '');
 const onUndo = vi.fn();
+const onProfile = vi.fn();
 const makeBadges = (options: Partial<BadgeOptions> = {}) =>
-  createBadges(labels, { onReport, onUndo, ...options });
+  createBadges(labels, { onReport, onUndo, onProfile, ...options });
 
 const card: CardView = {
   title: 'Model, requests',
@@ -365,7 +366,7 @@ describe('Report', () => {
 });
 
 test('the model mark has its hooks and a card without contesting', () => {
-  const mark = createModelMark(labels);
+  const mark = createModelMark(labels, onProfile);
   const host = document.body.appendChild(
     mark.render({
       model: 'org/name',

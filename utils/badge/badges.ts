@@ -2,6 +2,7 @@ import { createAskAnother } from './ask-another.ts';
 import { contest } from './contest.ts';
 import { button, el, setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
+import { profileButton } from './profile.ts';
 import { createReport, type ReportControl } from './report.ts';
 import { createHost, createShell, type Host, type Shell } from './shell.ts';
 import type { BadgeView, CardView, Press } from './view.ts';
@@ -17,6 +18,8 @@ export interface BadgeOptions {
    */
   readonly onReport: (messageId: string, press: Press) => Promise<string>;
   readonly onUndo: (messageId: string) => void;
+  /** The reader wants to see all that is known of a model. */
+  readonly onProfile: (model: string) => void;
 }
 
 /** The badges of a page, one per answer, keyed by message id. */
@@ -64,7 +67,7 @@ const hooks = ({
 });
 
 export function createBadges(labels: Labels, options: BadgeOptions): Badges {
-  const { showOpen, onHide, onReport, onUndo } = options;
+  const { showOpen, onHide, onReport, onUndo, onProfile } = options;
   const badges = new Map<string, Badge>();
   let theme = 'light';
 
@@ -75,7 +78,9 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
       const isNew = badge.host.dataset.report === 'none';
       const label = isNew ? labels.report_in_words : (report.button.textContent ?? '');
       const reporting = button(label, (event) => report.press(event, isNew ? 'in-words' : 'at-once'));
-      return toggle ? [reporting, toggle, button(labels.hide_here, () => setHidden(true)), ...panel] : [];
+      const profile = profileButton(labels, badge.host.dataset.model, onProfile);
+      const hide = button(labels.hide_here, () => setHidden(true));
+      return toggle ? [reporting, toggle, ...profile, hide, ...panel] : [];
     };
     const shell = createShell(badge.root, labels, () => badge.card ?? NO_CARD, controls);
     const report = createReport(badge.root, labels, {

@@ -12,6 +12,7 @@ const KEYS = [
   'hide_here',
   'hint_hide',
   'language',
+  'profile',
   'report_in_words',
   'report_wrong',
   'undo',

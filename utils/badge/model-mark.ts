@@ -1,5 +1,6 @@
 import { setAttributes } from './dom.ts';
 import type { Labels } from './labels.ts';
+import { profileButton } from './profile.ts';
 import { createHost, createShell, type Shell } from './shell.ts';
 import type { CardView, MarkView } from './view.ts';
 
@@ -13,7 +14,8 @@ export interface ModelMark {
   stop(): void;
 }
 
-export function createModelMark(labels: Labels): ModelMark {
+/** @param onProfile the reader wants to see all that is known of this model */
+export function createModelMark(labels: Labels, onProfile: (model: string) => void): ModelMark {
   let card: CardView;
   const { host, root } = createHost('unsaid-model', labels);
   let shell: Shell | undefined;
@@ -21,7 +23,12 @@ export function createModelMark(labels: Labels): ModelMark {
     render(view) {
       card = view.card;
       setAttributes(host, { 'data-model': view.model, 'data-level': view.level });
-      shell ??= createShell(root, labels, () => card);
+      shell ??= createShell(
+        root,
+        labels,
+        () => card,
+        () => profileButton(labels, host.dataset.model, onProfile),
+      );
       shell.draw({ tone: 'quiet', text: view.text });
       host.hidden = view.text === '';
       return host;

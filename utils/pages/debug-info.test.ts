@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SHOW_ALL } from '../badge-choices.ts';
 import type { ListStatus } from '../list-status.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { type DebugFacts, debugInfo } from './debug-info.ts';
@@ -26,6 +27,7 @@ const FACTS: DebugFacts = {
   counts: { models: 258, topics: 71 },
   reports: { queued: 2, delivered: 1 },
   settings: DEFAULT_SETTINGS,
+  choices: { ...SHOW_ALL, hiddenLevels: ['refusal'], mutedTopics: ['tank_man'] },
   destination: 'collector',
 };
 
@@ -36,10 +38,11 @@ test('says what a problem report needs', () => {
   expect(text).toContain('last look: refused (http) at 1970-01-01T00:00:00.000Z');
   expect(text).toContain('in the list: models 258, topics 71');
   expect(text).toContain('reports: queued 2, delivered 1');
+  expect(text).toContain('levels not shown: refusal, strong evidence only: no, muted: topics 1, models 0');
 });
 
-test('names no address', () => {
-  expect(debugInfo(FACTS)).not.toMatch(/secret|:\/\//);
+test('names no address, and not what was muted', () => {
+  expect(debugInfo(FACTS)).not.toMatch(/secret|:\/\/|tank_man/);
 });
 
 test('without list, reports and destination it says so', () => {

@@ -1,3 +1,4 @@
+import type { BadgeChoices } from '../badge-choices.ts';
 import type { ListStatus } from '../list-status.ts';
 import type { DestinationKind } from '../reports/build-setting.ts';
 import type { Settings } from '../settings.ts';
@@ -15,6 +16,8 @@ export interface DebugFacts {
   /** Reports by state; null: they can't be read. */
   readonly reports: Readonly<Record<string, number>> | null;
   readonly settings: Settings;
+  /** Told by number: what somebody mutes is theirs. */
+  readonly choices: BadgeChoices;
   readonly destination: DestinationKind | null;
 }
 
@@ -53,6 +56,9 @@ function listLines(list: ListStatus | null): string[] {
   ];
 }
 
+const choiceLine = (choices: BadgeChoices): string =>
+  `levels not shown: ${choices.hiddenLevels.join(', ') || 'none'}, strong evidence only: ${yes(choices.strongOnly)}, muted: topics ${choices.mutedTopics.length}, models ${choices.mutedModels.length}, languages ${choices.mutedLanguages.length}`;
+
 /** Plain text for pasting into an issue; in English, for whoever reads it there. */
 export function debugInfo(facts: DebugFacts): string {
   const { version, userAgent, interfaceLanguage, browserLanguage, counts, reports, settings, destination } =
@@ -65,6 +71,7 @@ export function debugInfo(facts: DebugFacts): string {
     `in the list: ${counted(counts)}`,
     `reports: ${reports ? counted(reports) : 'not readable'}`,
     `paused: ${yes(settings.paused)}, daily look for a list: ${yes(settings.listUpdates)}, quiet marks: ${yes(settings.showOpen)}`,
+    `${choiceLine(facts.choices)}, theme: ${settings.theme}`,
     `reports go to: ${destination ?? 'not readable'}`,
   ].join('\n');
 }
