@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { i18n } from '#i18n';
 import type { ActiveModel } from '../utils/huggingchat/types.ts';
-import { resolveModel } from '../utils/knowledge/resolve-model.ts';
 import type { Knowledge } from '../utils/knowledge-index.ts';
 import { openOptions } from '../utils/own-page.ts';
-import { modelRow, SHOWN_LANGUAGES } from '../utils/pages/model-rows.ts';
+import { glanceAt, SUBJECT_LANGUAGE } from '../utils/pages/glance.ts';
+import { SHOWN_LANGUAGES } from '../utils/pages/model-rows.ts';
+import type { Rate } from '../utils/pages/rate.ts';
 import { modelHash } from '../utils/pages/route.ts';
 import { browserWords } from '../utils/wording/browser-words.ts';
 import { describeEvidence, describeVerdict } from './options/model-words.ts';
@@ -39,10 +40,8 @@ interface GlanceProps {
 
 function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
   const words = browserWords();
-  const row = useMemo(() => {
-    const model = resolveModel(id, knowledge.models);
-    return model && modelRow(model, knowledge, browserWords());
-  }, [id, knowledge]);
+  const glance = useMemo(() => glanceAt(id, knowledge, browserWords()), [id, knowledge]);
+  const { row, subjects, sources } = glance ?? {};
   return (
     <div className="glance" data-model={id}>
       <p>
@@ -51,23 +50,44 @@ function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
           {i18n.t('badge.profile')}
         </button>
       </p>
-      {row ? (
+      {!row && <p className="muted">{i18n.t('pages.notInList')}</p>}
+      {row && (
+        <p className={row.level === 'caution' ? 'warning' : 'muted'}>
+          {describeVerdict(row.verdict, row.text)}
+        </p>
+      )}
+      {row && !brief && (
         <>
-          <p className={row.level === 'caution' ? 'warning' : 'muted'}>
-            {describeVerdict(row.verdict, row.text)}
-          </p>
-          {!brief &&
-            SHOWN_LANGUAGES.map((language, index) => (
-              <div key={language} className="language">
-                <span>{words.languageTitle(language)}</span>
-                <RateBar rate={row.rates[index] ?? null} label={words.languageTitle(language)} named={true} />
-              </div>
-            ))}
-          {!brief && <p className="muted small">{describeEvidence(row.evidence)}</p>}
+          {SHOWN_LANGUAGES.map((language, index) => (
+            <Measured key={language} label={words.languageTitle(language)} rate={row.rates[index]} named />
+          ))}
+          <p className="muted small">{i18n.t('pages.bySubject', [words.of('in', SUBJECT_LANGUAGE)])}</p>
+          {subjects?.map(({ region, rate }) => (
+            <Measured key={region} label={region} rate={rate} />
+          ))}
+          <p className="muted small">{describeEvidence(row.evidence)}</p>
+          {sources && sources.length > 0 && (
+            <p className="muted small">
+              {i18n.t('pages.inLanguage', [i18n.t('pages.sources')])}
+              <span lang="en">{sources.join(' · ')}</span>
+            </p>
+          )}
         </>
-      ) : (
-        <p className="muted">{i18n.t('pages.notInList')}</p>
       )}
     </div>
   );
 }
+
+interface MeasuredProps {
+  readonly label: string;
+  readonly rate: Rate | null | undefined;
+  /** Also says which test it is. */
+  readonly named?: boolean;
+}
+
+const Measured = ({ label, rate = null, named = false }: MeasuredProps): ReactNode => (
+  <div className="language">
+    <span>{label}</span>
+    <RateBar rate={rate} label={label} named={named} />
+  </div>
+);

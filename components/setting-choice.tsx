@@ -1,5 +1,5 @@
-import { type ReactNode, useId, useState } from 'react';
-import { i18n } from '#i18n';
+import { type ReactNode, useId } from 'react';
+import { useSaving } from './use-saving.tsx';
 
 interface Props<T extends string> {
   readonly legend: string;
@@ -20,23 +20,18 @@ export function SettingChoice<T extends string>({
   children,
 }: Props<T>): ReactNode {
   const name = useId();
-  const [failed, setFailed] = useState(false);
-  const choose = (value: T) =>
-    void change(value).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const [save, notSaved] = useSaving();
   return (
     <fieldset>
       <legend>{legend}</legend>
       {options.map(({ value, label }) => (
         <label key={value} className="switch">
-          <input type="radio" name={name} checked={value === chosen} onChange={() => choose(value)} />
+          <input type="radio" name={name} checked={value === chosen} onChange={() => save(change(value))} />
           {label}
         </label>
       ))}
       {children && <p className="muted">{children}</p>}
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
+      {notSaved}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { i18n } from '#i18n';
+import type { ReactNode } from 'react';
+import { useSaving } from './use-saving.tsx';
 
 interface Props {
   readonly on: boolean;
@@ -10,19 +10,14 @@ interface Props {
 
 /** A checkbox for something that is stored. */
 export function SettingSwitch({ on, change, children }: Props): ReactNode {
-  const [failed, setFailed] = useState(false);
-  const toggle = () =>
-    void change(!on).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const [save, notSaved] = useSaving();
   return (
     <>
       <label className="switch">
-        <input type="checkbox" checked={on} onChange={toggle} />
+        <input type="checkbox" checked={on} onChange={() => save(change(!on))} />
         {children}
       </label>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
+      {notSaved}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { browserWords } from '../../utils/wording/browser-words.ts';
+import { useSaving } from '../use-saving.tsx';
 
 interface Props {
   readonly items: readonly { readonly id: string; readonly name: string }[];
@@ -10,12 +11,7 @@ interface Props {
 
 /** What the reader has put away, and the way back for each. */
 export function ShownAgain({ items, showAgain }: Props): ReactNode {
-  const [failed, setFailed] = useState(false);
-  const press = (id: string) =>
-    void showAgain(id).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const [save, notSaved] = useSaving();
   return (
     <>
       <ul className="plain">
@@ -24,7 +20,7 @@ export function ShownAgain({ items, showAgain }: Props): ReactNode {
             {name}{' '}
             <button
               type="button"
-              onClick={() => press(id)}
+              onClick={() => save(showAgain(id))}
               aria-label={browserWords().t('title_level', i18n.t('settings.hintsAgain'), name)}
             >
               {i18n.t('settings.hintsAgain')}
@@ -32,7 +28,7 @@ export function ShownAgain({ items, showAgain }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      {failed && <p role="alert">{i18n.t('popup.notSaved')}</p>}
+      {notSaved}
     </>
   );
 }

@@ -70,16 +70,20 @@ function evidenceOf(
 /**
  * The test that tells most: those on listed topics first, then the one with most left unanswered for sure, then the
  * largest. Tests are never put together.
+ *
+ * @param region only tests on subjects of this region
  */
-function telling(
+export function telling(
   own: readonly Behaviour[],
-  language: MeasuredLanguage,
   knowledge: Knowledge,
+  language: MeasuredLanguage,
+  region?: string,
 ): Behaviour | undefined {
   const onTopics = ({ testSet }: Behaviour) =>
     Number((knowledge.testSets.get(testSet)?.topics.length ?? 0) > 0);
   return own
     .filter((row) => row.axis === 'refusal' && row.language === language && hasRate(row))
+    .filter(({ testSet }) => region === undefined || knowledge.testSets.get(testSet)?.region === region)
     .map((row) => ({ row, low: row.count ? wilsonInterval(row.count).low : 0 }))
     .sort(
       (a, b) =>
@@ -118,7 +122,7 @@ export function modelRow(model: Model, knowledge: Knowledge, words: Words): Mode
     verdict: verdictOf(profile.level, own),
     text: profileText(words, knowledge, id, profile),
     rates: SHOWN_LANGUAGES.map((language) => {
-      const row = telling(own, language, knowledge);
+      const row = telling(own, knowledge, language);
       return row && hasRate(row) ? rateOf(scene, row) : null;
     }),
     otherLanguages: otherLanguages(own, words),
