@@ -63,7 +63,7 @@ function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
           ))}
           <p className="muted small">{i18n.t('pages.bySubject', [words.of('in', SUBJECT_LANGUAGE)])}</p>
           {subjects?.map(({ region, rate }) => (
-            <Measured key={region} label={region} rate={rate} />
+            <Measured key={region} label={region} rate={rate} named />
           ))}
           <p className="muted small">{describeEvidence(row.evidence)}</p>
           {sources && sources.length > 0 && (

@@ -56,7 +56,7 @@ async function answer(
 ): Promise<ResponseOf<ToBackground>> {
   switch (message.type) {
     case 'page-mark':
-      if (tab?.id !== undefined) await showPage(tab.id, message.mark, await staleSince());
+      if (tab?.id !== undefined) await showPage(tab.id, message.mark, staleSince);
       return { ok: true };
     case 'check-draft': {
       const choices = await readHintChoices();

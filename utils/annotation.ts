@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge-index.ts';
 import { modelsThatAnswer } from './other-models.ts';
 import type { RefusalDetector } from './refusal/types.ts';
 import type { OutboxRow } from './reports/outbox.ts';
-import { shownOf } from './shown.ts';
+import { isMutedModel, shownOf } from './shown.ts';
 import { answerCard } from './wording/answer-card.ts';
 import { askView } from './wording/ask-view.ts';
 import { markText } from './wording/mark-words.ts';
@@ -116,7 +116,7 @@ function offersFor(
   if (!isWarning || first === undefined) return [];
   const about = [first, ...topics.filter((topic) => topic !== first)];
   return modelsThatAnswer(about, language, knowledge)
-    .filter(({ id }) => id !== model.id && !mutedModels.includes(id))
+    .filter(({ id }) => id !== model.id && !isMutedModel(id, knowledge, mutedModels))
     .slice(0, MOST_OFFERS)
     .map((other) => ({ ...other, ...askAnotherUrl(other.id, prompt) }));
 }
@@ -157,14 +157,15 @@ const NOTHING: Pick<Assessment, 'level' | 'topics' | 'signal'> = {
 /** What is known of the active model over all topics and languages, in words. Pure. */
 export function describeModel(
   model: ActiveModel,
-  { knowledge, words, now }: Pick<Annotator, 'knowledge' | 'words' | 'now'>,
+  { knowledge, words, now, choices = SHOW_ALL }: Omit<Annotator, 'detect' | 'extensionVersion'>,
 ): MarkView {
   const active = withProfiles(model, knowledge);
   const killed = knowledge.list.killSwitches.includes('model-mark');
+  const muted = active.kind === 'model' && isMutedModel(active.id, knowledge, choices.mutedModels);
   return {
     model: active.kind === 'model' ? active.id : '',
     level: active.kind === 'model' ? active.profile.level : active.kind,
-    text: killed ? '' : markText(words, knowledge, active),
+    text: killed || muted ? '' : markText(words, knowledge, active),
     card: modelCard(words, active, knowledge, now),
   };
 }

@@ -2,24 +2,36 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   changeBadgeChoices,
-  including,
   parseBadgeChoices,
   readBadgeChoices,
   SHOW_ALL,
   watchBadgeChoices,
 } from './badge-choices.ts';
+import { including } from './including.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
 describe('what shows beside answers', () => {
   test('everything until the reader says otherwise; what is changed stays', async () => {
     expect(await readBadgeChoices()).toEqual(SHOW_ALL);
-    await changeBadgeChoices({ mutedTopics: ['hong_kong'] });
-    await changeBadgeChoices({ hiddenLevels: ['refusal'] });
+    await changeBadgeChoices(() => ({ mutedTopics: ['hong_kong'] }));
+    await changeBadgeChoices(() => ({ hiddenLevels: ['refusal'] }));
     expect(await readBadgeChoices()).toEqual({
       ...SHOW_ALL,
       mutedTopics: ['hong_kong'],
       hiddenLevels: ['refusal'],
+    });
+  });
+
+  test('two changes at once: neither is lost', async () => {
+    await Promise.all([
+      changeBadgeChoices((now) => ({ mutedLanguages: including(now.mutedLanguages, 'fr', true) })),
+      changeBadgeChoices((now) => ({ mutedLanguages: including(now.mutedLanguages, 'de', true) })),
+      changeBadgeChoices((now) => ({ mutedTopics: including(now.mutedTopics, 'hong_kong', true) })),
+    ]);
+    expect(await readBadgeChoices()).toMatchObject({
+      mutedLanguages: ['fr', 'de'],
+      mutedTopics: ['hong_kong'],
     });
   });
 
@@ -53,10 +65,10 @@ describe('what shows beside answers', () => {
     const controller = new AbortController();
     const changed = vi.fn();
     watchBadgeChoices(changed, controller.signal);
-    await changeBadgeChoices({ strongOnly: true });
+    await changeBadgeChoices(() => ({ strongOnly: true }));
     expect(changed).toHaveBeenCalledTimes(1);
     controller.abort();
-    await changeBadgeChoices({ strongOnly: false });
+    await changeBadgeChoices(() => ({ strongOnly: false }));
     expect(changed).toHaveBeenCalledTimes(1);
   });
 });

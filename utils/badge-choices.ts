@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Level } from './assess-types.ts';
+import { createTurns } from './in-turn.ts';
 import { LANGUAGES, type Language } from './knowledge/types.ts';
 import { watchStored } from './watch-stored.ts';
 
@@ -21,6 +22,7 @@ export interface BadgeChoices {
 }
 
 export const BADGE_CHOICES_KEY = 'badges';
+const inTurn = /* @__PURE__ */ createTurns();
 /** More than a list has topics or models; whatever is longer was not chosen by hand. */
 const MOST = 2000;
 
@@ -58,14 +60,16 @@ export async function readBadgeChoices(): Promise<BadgeChoices> {
   return parseBadgeChoices((await browser.storage.local.get(BADGE_CHOICES_KEY))[BADGE_CHOICES_KEY]);
 }
 
-/** @throws when the store can't be written (disk full); the choices in force stay as they were. */
-export async function changeBadgeChoices(change: Partial<BadgeChoices>): Promise<void> {
-  await browser.storage.local.set({ [BADGE_CHOICES_KEY]: { ...(await readBadgeChoices()), ...change } });
+/**
+ * @param change from the choices as they are stored then
+ * @throws when the store can't be written (disk full); the choices in force stay as they were.
+ */
+export function changeBadgeChoices(change: (now: BadgeChoices) => Partial<BadgeChoices>): Promise<void> {
+  return inTurn(async () => {
+    const now = await readBadgeChoices();
+    await browser.storage.local.set({ [BADGE_CHOICES_KEY]: { ...now, ...change(now) } });
+  });
 }
-
-/** These with `one` among them, or without it. */
-export const including = <T>(some: readonly T[], one: T, wanted: boolean): readonly T[] =>
-  wanted ? [...some.filter((other) => other !== one), one] : some.filter((other) => other !== one);
 
 /** Calls `changed` whenever any part of Unsaid changes the choices, until `signal` ends. */
 export function watchBadgeChoices(changed: () => void, signal: AbortSignal): void {

@@ -9,7 +9,7 @@ describe('choices of the hint', () => {
     expect(await readHintChoices()).toEqual({ shown: true, hiddenTopics: [] });
     await hideHintOn('tiananmen_1989');
     await hideHintOn('tiananmen_1989');
-    await changeHintChoices({ shown: false });
+    await changeHintChoices(() => ({ shown: false }));
     expect(await readHintChoices()).toEqual({ shown: false, hiddenTopics: ['tiananmen_1989'] });
   });
 

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from './in-turn.ts';
+import { including } from './including.ts';
 import { watchStored } from './watch-stored.ts';
 
 /** What the reader has chosen of the hint above the composer. */
@@ -9,6 +11,7 @@ export interface HintChoices {
 }
 
 export const HINT_CHOICES_KEY = 'hints';
+const inTurn = /* @__PURE__ */ createTurns();
 
 /** As stored; shown on all topics where nothing is, or something else. */
 export function parseHintChoices(value: unknown): HintChoices {
@@ -28,14 +31,15 @@ export async function readHintChoices(): Promise<HintChoices> {
 }
 
 /** @throws when the store can't be written (disk full); the choices in force stay as they were. */
-export async function changeHintChoices(change: Partial<HintChoices>): Promise<void> {
-  await browser.storage.local.set({ [HINT_CHOICES_KEY]: { ...(await readHintChoices()), ...change } });
+export function changeHintChoices(change: (now: HintChoices) => Partial<HintChoices>): Promise<void> {
+  return inTurn(async () => {
+    const now = await readHintChoices();
+    await browser.storage.local.set({ [HINT_CHOICES_KEY]: { ...now, ...change(now) } });
+  });
 }
 
-export async function hideHintOn(topic: string): Promise<void> {
-  const { hiddenTopics } = await readHintChoices();
-  if (!hiddenTopics.includes(topic)) await changeHintChoices({ hiddenTopics: [...hiddenTopics, topic] });
-}
+export const hideHintOn = (topic: string): Promise<void> =>
+  changeHintChoices(({ hiddenTopics }) => ({ hiddenTopics: including(hiddenTopics, topic, true) }));
 
 /** Calls `changed` whenever any part of Unsaid changes the choices, until `signal` ends. */
 export function watchHintChoices(changed: (choices: HintChoices) => void, signal: AbortSignal): void {

@@ -14,8 +14,12 @@ const HINTS = { shown: false, hiddenTopics: ['hong_kong'] };
 
 async function chooseALot(): Promise<void> {
   await changeSettings({ theme: 'dark', showOpen: true, listUpdates: false });
-  await changeBadgeChoices({ mutedTopics: ['tiananmen_1989'], hiddenLevels: ['refusal'], strongOnly: true });
-  await changeHintChoices(HINTS);
+  await changeBadgeChoices(() => ({
+    mutedTopics: ['tiananmen_1989'],
+    hiddenLevels: ['refusal'],
+    strongOnly: true,
+  }));
+  await changeHintChoices(() => HINTS);
   await writeDestination({ collector: COLLECTOR });
 }
 

@@ -8,12 +8,12 @@ import { z } from './zod.ts';
 
 /**
  * What is set by hand and may go to another machine. Not among it: reports and consent, which are not settings; and which
- * knowledge list is in force, for a file from anywhere must not decide what Unsaid warns of.
+ * knowledge list is in force, for a file from anywhere must not put another in its place.
  */
 const KEYS = [SETTINGS_KEY, BADGE_CHOICES_KEY, HINT_CHOICES_KEY, DESTINATION_KEY] as const;
 const VERSION = 1;
 /** Characters of a file; the longest that Unsaid writes has some thousand muted topics and models. */
-const LONGEST = 1_000_000;
+export const LONGEST_FILE = 1_000_000;
 
 const fileSchema = z.object({
   unsaidSettings: z.literal(VERSION),
@@ -43,7 +43,7 @@ export async function writeSettingsFile(): Promise<string> {
 
 /** Reads such a file. Fields it lacks, or holds in a wrong type, are the usual ones; an address that is none makes it bad. */
 export function parseSettingsFile(text: string): SettingsFile {
-  const value = text.length > LONGEST ? undefined : parseJson(text);
+  const value = text.length > LONGEST_FILE ? undefined : parseJson(text);
   const version = z.object({ unsaidSettings: z.number().int() }).safeParse(value);
   if (version.success && version.data.unsaidSettings > VERSION) return { ok: false, why: 'newer' };
   const parsed = fileSchema.safeParse(value);

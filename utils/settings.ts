@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from './in-turn.ts';
 import { watchStored } from './watch-stored.ts';
 
 /** What the reader has chosen. Stored whole under one key; the content script reads it too, so no Zod here. */
@@ -19,6 +20,7 @@ export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const SETTINGS_KEY = 'settings';
+const inTurn = /* @__PURE__ */ createTurns();
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
   paused: false,
@@ -45,8 +47,10 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** @throws when the store can't be written (disk full); the settings in force stay as they were. */
-export async function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
-  await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await readSettings()), ...change } });
+export function changeSettings(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
+  return inTurn(async () =>
+    browser.storage.local.set({ [SETTINGS_KEY]: { ...(await readSettings()), ...change } }),
+  );
 }
 
 /** Calls `changed` with the new settings whenever any part of Unsaid changes them, until `signal` ends. */

@@ -6,7 +6,7 @@ import { type BadgeChoices, SHOW_ALL } from './badge-choices.ts';
 import type { Answer } from './huggingchat/types.ts';
 import { createKnowledge } from './knowledge-index.ts';
 import { detectRefusal } from './refusal/index.ts';
-import { isMuted } from './shown.ts';
+import { mutedBy } from './shown.ts';
 import { wordsOf } from './wording/testing.ts';
 
 const composed = composeList(fileURLToPath(new URL('../knowledge', import.meta.url)));
@@ -71,9 +71,9 @@ describe('muting takes the badge away, and nothing else: the hooks still say wha
   test('a muted topic takes those under it along', () => {
     const child = composed.list.topics.find(({ parent }) => parent !== null);
     expect(child?.parent).toBeTruthy();
-    expect(isMuted(child?.id ?? '', knowledge, [child?.parent ?? ''])).toBe(true);
-    expect(isMuted(child?.parent ?? '', knowledge, [child?.id ?? ''])).toBe(false);
-    expect(isMuted('a topic no list has', knowledge, ['another'])).toBe(false);
+    expect(mutedBy(child?.id ?? '', knowledge, [child?.parent ?? ''])).toBe(child?.parent);
+    expect(mutedBy(child?.parent ?? '', knowledge, [child?.id ?? ''])).toBeNull();
+    expect(mutedBy('a topic no list has', knowledge, ['another'])).toBeNull();
   });
 
   test('a model is muted by whatever name the page has for it', () => {

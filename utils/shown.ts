@@ -18,19 +18,26 @@ const isWeak = (assessment: Assessment): boolean => {
   return level.endsWith('refusal') && signal !== 'refusal' && !isStrong(assessment);
 };
 
-/** Whether a topic, or one that it is under, is muted. */
-export function isMuted(topic: string, { topics }: Knowledge, muted: readonly string[]): boolean {
+/** The topic by which a topic is muted: itself, or one that it is under; null: it is not. */
+export function mutedBy(topic: string, { topics }: Knowledge, muted: readonly string[]): string | null {
   const seen = new Set<string>();
   for (let id: string | null = topic; id !== null && !seen.has(id); id = topics.get(id)?.parent ?? null) {
-    if (muted.includes(id)) return true;
+    if (muted.includes(id)) return id;
     seen.add(id);
   }
-  return false;
+  return null;
 }
 
 /** The id of a model in the list, by which it is muted; as it is where the list does not have it. */
 export const listedId = (model: string, { models }: Knowledge): string =>
   resolveModel(model, models)?.id ?? bareModelId(model);
+
+/** Whether a model is muted, under whatever name: a later list may write it otherwise. */
+export function isMutedModel(model: string, knowledge: Knowledge, muted: readonly string[]): boolean {
+  if (muted.length === 0) return false;
+  const id = listedId(model, knowledge);
+  return muted.some((one) => listedId(one, knowledge) === id);
+}
 
 /**
  * What of an assessment the reader wants to see; null: nothing. Pure.
@@ -45,9 +52,9 @@ export function shownOf(
   without: (topics: readonly string[]) => Assessment | null,
 ): Assessment | null {
   const { mutedModels, mutedLanguages, mutedTopics, hiddenLevels, strongOnly } = choices;
-  if (mutedModels.includes(listedId(model, knowledge))) return null;
+  if (isMutedModel(model, knowledge, mutedModels)) return null;
   if ((mutedLanguages as readonly string[]).includes(assessment.language)) return null;
-  const muted = assessment.topics.filter((topic) => isMuted(topic, knowledge, mutedTopics));
+  const muted = assessment.topics.filter((topic) => mutedBy(topic, knowledge, mutedTopics) !== null);
   if (muted.length > 0 && muted.length === assessment.topics.length) return null;
   const shown = muted.length > 0 ? without(muted) : assessment;
   if (!shown || hiddenLevels.includes(shown.level as Warning)) return null;

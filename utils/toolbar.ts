@@ -43,9 +43,34 @@ const pathsOf = (icon: MarkedIcon | null): Record<string, string> =>
     ICON_SIZES.map((size) => [size, `/${icon ? markedIcon(icon, size) : `icons/${size}.png`}`]),
   );
 
-/** Shows the state of a page on the button of that tab only; a tab that has gone is no error. */
-export async function showPage(tabId: number, page: PageMark, staleSince: ListAge): Promise<void> {
-  const { icon, title, text } = toolbarMark(page, staleSince);
+/** Tabs whose button is being drawn, each with what it is to show next (null: nothing has come since). */
+const drawing = new Map<number, (() => Promise<void>) | null>();
+
+/**
+ * Shows the state of a page on the button of that tab only; a tab that has gone is no error. One at a time in each tab, the newest
+ * last: browsers load an icon's files before they show it, and so may show an earlier one later.
+ */
+export async function showPage(
+  tabId: number,
+  page: PageMark,
+  staleSince: () => Promise<ListAge>,
+): Promise<void> {
+  const draw = async () => drawButton(tabId, toolbarMark(page, await staleSince()));
+  if (drawing.has(tabId)) {
+    drawing.set(tabId, draw);
+    return;
+  }
+  try {
+    for (let next: (() => Promise<void>) | null = draw; next; next = drawing.get(tabId) ?? null) {
+      drawing.set(tabId, null);
+      await next();
+    }
+  } finally {
+    drawing.delete(tabId);
+  }
+}
+
+async function drawButton(tabId: number, { icon, title, text }: ToolbarMark): Promise<void> {
   try {
     await Promise.all([
       browser.action.setIcon({ tabId, path: pathsOf(icon) }),

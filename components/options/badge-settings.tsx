@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import { changeBadgeChoices, including, type Warning } from '../../utils/badge-choices.ts';
+import { changeBadgeChoices, type Warning } from '../../utils/badge-choices.ts';
+import { including } from '../../utils/including.ts';
 import { LANGUAGES } from '../../utils/knowledge/types.ts';
 import { changeSettings } from '../../utils/settings.ts';
 import { browserWords } from '../../utils/wording/browser-words.ts';
@@ -39,7 +40,9 @@ function Levels(): ReactNode {
         <SettingSwitch
           key={level}
           on={!hiddenLevels.includes(level)}
-          change={(on) => changeBadgeChoices({ hiddenLevels: including(hiddenLevels, level, !on) })}
+          change={(on) =>
+            changeBadgeChoices((now) => ({ hiddenLevels: including(now.hiddenLevels, level, !on) }))
+          }
         >
           {label}
         </SettingSwitch>
@@ -62,7 +65,7 @@ function Strength(): ReactNode {
         { value: 'strong', label: i18n.t('settings.strengthStrong') },
       ]}
       chosen={strongOnly ? 'strong' : 'all'}
-      change={(strength) => changeBadgeChoices({ strongOnly: strength === 'strong' })}
+      change={(strength) => changeBadgeChoices(() => ({ strongOnly: strength === 'strong' }))}
     >
       {i18n.t('settings.strengthMore')}
     </SettingChoice>
@@ -79,7 +82,9 @@ function Languages(): ReactNode {
           <SettingSwitch
             key={language}
             on={!mutedLanguages.includes(language)}
-            change={(on) => changeBadgeChoices({ mutedLanguages: including(mutedLanguages, language, !on) })}
+            change={(on) =>
+              changeBadgeChoices((now) => ({ mutedLanguages: including(now.mutedLanguages, language, !on) }))
+            }
           >
             {browserWords().languageTitle(language)}
           </SettingSwitch>

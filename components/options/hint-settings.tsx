@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import { including } from '../../utils/badge-choices.ts';
 import { changeHintChoices, readHintChoices, watchHintChoices } from '../../utils/hint-choices.ts';
+import { including } from '../../utils/including.ts';
 import { SettingSwitch } from '../setting-switch.tsx';
 import { useStored } from '../use-stored.ts';
 import { useTopicNames } from '../use-topic-names.ts';
@@ -16,18 +16,16 @@ export function HintSettings(): ReactNode {
   return (
     <section aria-labelledby="hints">
       <h2 id="hints">{i18n.t('settings.hints')}</h2>
-      <SettingSwitch on={shown} change={(on) => changeHintChoices({ shown: on })}>
+      <SettingSwitch on={shown} change={(on) => changeHintChoices(() => ({ shown: on }))}>
         {i18n.t('settings.hintsShown')}
       </SettingSwitch>
-      {hiddenTopics.length > 0 && (
-        <>
-          <p>{i18n.t('settings.hintsHidden')}</p>
-          <ShownAgain
-            items={hiddenTopics.map((id) => ({ id, name: nameOf(id) }))}
-            showAgain={(id) => changeHintChoices({ hiddenTopics: including(hiddenTopics, id, false) })}
-          />
-        </>
-      )}
+      <ShownAgain
+        title={i18n.t('settings.hintsHidden')}
+        items={hiddenTopics.map((id) => ({ id, name: nameOf(id) }))}
+        showAgain={(id) =>
+          changeHintChoices((now) => ({ hiddenTopics: including(now.hiddenTopics, id, false) }))
+        }
+      />
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function ModelProfile({ id, knowledge }: { id: string; knowledge: Knowled
     <article data-profile={page.id}>
       <p className="lead">{describeVerdict(verdict, text)}</p>
       <Facts page={page} />
-      <MuteModel model={page.id} />
+      <MuteModel model={page.id} knowledge={knowledge} />
       {!model && <p>{i18n.t('pages.notInList')}</p>}
       {!hasOwn && (
         <p>{hasRelatives ? i18n.t('pages.profileOnlyRelatives') : i18n.t('pages.profileNothing')}</p>

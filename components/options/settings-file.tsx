@@ -1,6 +1,7 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import {
+  LONGEST_FILE,
   parseSettingsFile,
   replaceSettings,
   type StoredSettings,
@@ -19,6 +20,7 @@ interface Told {
 export function SettingsFile(): ReactNode {
   const [told, setTold] = useState<Told>();
   const file = useRef<HTMLInputElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
 
   const replace = (stored: StoredSettings, words: string) =>
     replaceSettings(stored).then(
@@ -28,7 +30,8 @@ export function SettingsFile(): ReactNode {
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = target.files ?? [];
     if (!chosen) return;
-    const parsed = parseSettingsFile(await chosen.text().catch(() => ''));
+    const text = chosen.size > LONGEST_FILE ? '' : await chosen.text().catch(() => '');
+    const parsed = parseSettingsFile(text);
     target.value = ''; // the same file may be chosen again
     if (parsed.ok) return replace(parsed.stored, i18n.t('settings.imported'));
     const words = parsed.why === 'newer' ? i18n.t('settings.importNewer') : i18n.t('settings.importBad');
@@ -36,10 +39,18 @@ export function SettingsFile(): ReactNode {
   };
   const undo = (before: StoredSettings) =>
     void replaceSettings(before).then(
-      () => setTold({ words: i18n.t('settings.undone') }),
+      () => {
+        setTold({ words: i18n.t('settings.undone') });
+        // The button goes; the keyboard goes on from what is said.
+        said.current?.focus();
+      },
       () => setTold({ words: i18n.t('popup.notSaved'), failed: true }),
     );
-  const save = async () => saveFile('unsaid-settings.json', 'application/json', await writeSettingsFile());
+  const save = () =>
+    writeSettingsFile().then(
+      (text) => saveFile('unsaid-settings.json', 'application/json', text),
+      (error: Error) => setTold({ words: error.message, failed: true }),
+    );
 
   return (
     <section aria-labelledby="transfer">
@@ -64,8 +75,9 @@ export function SettingsFile(): ReactNode {
         aria-label={i18n.t('settings.importFile')}
         onChange={(event) => void take(event)}
       />
-      <p role={told?.failed ? 'alert' : 'status'}>
-        {told?.words}{' '}
+      <p role="alert">{told?.failed && told.words}</p>
+      <p ref={said} role="status" tabIndex={-1}>
+        {!told?.failed && told?.words}{' '}
         {told?.before && (
           <button type="button" onClick={() => told.before && undo(told.before)}>
             {i18n.t('settings.undo')}

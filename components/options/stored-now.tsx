@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useReports } from '../use-reports.ts';
 import { figure } from './figures.ts';
@@ -18,8 +19,9 @@ export function StoredNow(): ReactNode {
   const [bytes, setBytes] = useState<number>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number of reports, another size
   useEffect(() => {
-    navigator.storage.estimate().then(
-      ({ usage }) => setBytes(usage),
+    // Lists and reports are in the one, settings in the other.
+    Promise.all([navigator.storage.estimate(), browser.storage.local.getBytesInUse(null)]).then(
+      ([{ usage = 0 }, inUse]) => setBytes(usage + inUse),
       () => {}, // then it is not said
     );
   }, [reports]);

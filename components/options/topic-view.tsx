@@ -18,7 +18,7 @@ export function TopicView({ id, knowledge }: { id: string; knowledge: Knowledge 
         {region}
         {parent && ` · ${i18n.t('pages.partOf', [parent])}`}
       </p>
-      <MuteTopic topic={id} />
+      <MuteTopic topic={id} knowledge={knowledge} />
       {rows.length === 0 ? <p>{i18n.t('pages.topicNothing')}</p> : <Known page={page} />}
       {tests.length > 0 && (
         <section className="card">

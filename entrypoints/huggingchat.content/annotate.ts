@@ -51,8 +51,6 @@ const PLACED_AT_ONCE = 80;
 /** The background sleeps after 30 s without work; while an answer streams it is kept from that. */
 const WAKE_EVERY_MS = 20_000;
 const WHY = '[data-action="why"]';
-/** Levels that are told in the toolbar. */
-const WARNS = /caution|refusal/;
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -73,6 +71,7 @@ export function annotate({
       sendToBackground({ type: 'undo-report', messageId }).catch(() => {}); // then the report stays, and is shown
     },
     onProfile: showProfile,
+    onHide: countFound,
   });
   const mark = createModelMark(labels, showProfile);
   const hinting = createHinting(labels, {
@@ -170,7 +169,7 @@ export function annotate({
   }
 
   function countFound(): void {
-    const warns = ({ host }: { host: HTMLElement }) => pillOf(host) && WARNS.test(host.dataset.level ?? '');
+    const warns = ({ host }: { host: HTMLElement }) => pillOf(host)?.classList.contains('quiet') === false;
     onFound([...shown.values()].filter(warns).length);
   }
 

@@ -117,6 +117,8 @@ export default defineContentScript({
       delete document.documentElement.dataset.unsaid;
     });
 
+    // A page that comes back as it was left: its button's state went when it was left.
+    addEventListener('pageshow', ({ persisted }) => persisted && showState(), { signal });
     watchSettings(follow, signal);
     watchList(() => annotating?.askAgain(), signal);
     watchBadgeChoices(() => annotating?.askAgain(), signal);

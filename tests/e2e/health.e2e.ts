@@ -142,6 +142,7 @@ test('no list: said on the page and in the popup; when it can be read again, so 
     await page.goto(site.conversationUrl('tiananmen-qwq'));
     await expectState(page, 'no-list');
     await expect(page.locator(EVERYTHING)).toHaveCount(0);
+    await expect.poll(() => toolbarTitle(context)).toMatch(/^Unsaid can't use its knowledge list: ./);
     const popup = await openPopup(context, page);
     await expect(popup.getByRole('status')).toContainText("can't be used");
     await popup.close();

@@ -9,7 +9,10 @@ export async function openPopup(context: BrowserContext, page?: Page): Promise<P
     'chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)',
   );
   const popup = await context.newPage();
-  await popup.addInitScript(`chrome.tabs.query = async () => [{ id: ${under} }]`);
+  await popup.addInitScript(`
+    const query = chrome.tabs.query.bind(chrome.tabs);
+    chrome.tabs.query = async (what) => (what.active ? [{ id: ${under} }] : query(what));
+  `);
   await popup.goto(new URL('/popup.html', worker.url()).href);
   return popup;
 }

@@ -79,7 +79,7 @@ test('what shows is the reader’s choice: levels, topics, models, languages; th
     await expect(choice).toBeChecked({ checked: before });
     await expectShown(true);
   };
-  await hideAndShow(first?.level === 'caution' ? /^Answered, but/ : /^Not answered, as is known/);
+  await hideAndShow(first?.level === 'caution' ? /^Answered, but/ : /^Not answered, and there/);
   await hideAndShow(/^English$/);
   await own.goto(new URL('#topics/tiananmen_1989', own.url()).href);
   await hideAndShow(/^Mute: show nothing on this topic/);

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { backgroundOf, expect, test } from './fixtures.ts';
 import { openPopup } from './popup.ts';
-import { ask, expectAllBadged, expectState } from './reader.ts';
+import { ask, card, expectAllBadged, expectBadges, expectState, why } from './reader.ts';
 
 /** The toolbar's button: an icon for each state, how many warnings there are, and the same in words. */
 
@@ -97,4 +97,38 @@ test('a list that is out of date', async ({ stage }) => {
   await page.goto(site.conversationUrl('tiananmen-qwq'));
   await expectAllBadged(page, 1);
   await expect.poll(seen).toMatchObject({ icon: '/icons/found-16.png', text: '1' });
+});
+
+test('a page that comes back as it was left shows its state again', async ({ page, site, context }) => {
+  const seen = await watchIcons(context);
+  await page.goto(site.conversationUrl('tiananmen-qwq'));
+  await expectAllBadged(page, 1);
+  await expect.poll(async () => (await seen()).text).toBe('1');
+  // As browsers do when a page is left; the test's browser keeps no pages.
+  await (await backgroundOf(context)).evaluate(`
+    chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([{ id: tabId }]) => chrome.action.setBadgeText({ tabId, text: '' }))
+  `);
+  await expect.poll(async () => (await seen()).text).toBe('');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect.poll(async () => (await seen()).text).toBe('1');
+});
+
+test('hidden on this answer: no longer counted; with quiet marks only warnings are', async ({
+  page,
+  site,
+  context,
+}) => {
+  const seen = await watchIcons(context);
+  await (await backgroundOf(context)).evaluate(
+    'chrome.storage.local.set({ settings: { version: 1, showOpen: true } })',
+  );
+  await page.goto(site.conversationUrl('tiananmen-qwen25'));
+  await expectBadges(page, [
+    { level: 'open', shown: true },
+    { level: 'known-refusal', shown: true },
+  ]);
+  await expect.poll(async () => (await seen()).text).toBe('1');
+  await why(page, 1).click();
+  await card(page).getByRole('button', { name: 'Hide on this answer' }).click();
+  await expect.poll(seen).toMatchObject({ icon: '/icons/16.png', text: '' });
 });

@@ -260,6 +260,29 @@ describe('the card', () => {
     expect(find(host, '.pill').hidden).toBe(false);
     expect(onHide).toHaveBeenLastCalledWith('id-1', false);
   });
+
+  test('closes when there is nothing to say any more, with and without a report; what was hidden here stays so', () => {
+    const badges = makeBadges();
+    const delivered = { ...NO_REPORT, state: 'delivered' } as const;
+    for (const report of [NO_REPORT, delivered]) {
+      const host = document.body.appendChild(badges.render(view({ report })));
+      find(host, '.pill').click();
+      expect(cardOf(host)).not.toBeNull();
+      badges.render(view({ report, pill: null, card: null }));
+      expect([cardOf(host), find(host, '.pill').hidden]).toEqual([null, true]);
+      expect(find(host, '.pill').getAttribute('aria-expanded')).toBe('false');
+      badges.render(view({ report }));
+      expect([cardOf(host), find(host, '.pill').hidden, host.hidden]).toEqual([null, false, false]);
+    }
+    const host = badges.render(view());
+    find(host, '.pill').click();
+    named(host, 'Hide on this answer').click();
+    badges.render(view({ pill: null, card: null }));
+    badges.render(view());
+    expect(find(host, '.pill').hidden).toBe(true);
+    named(host, 'Undo').click();
+    expect([find(host, '.pill').hidden, find(host, '.acts').hidden]).toEqual([false, false]);
+  });
 });
 
 describe('Report', () => {

@@ -41,8 +41,8 @@ interface Badge extends Host {
   /** Made when the badge is first to be seen: most never are, and a long conversation has hundreds. */
   shell?: Shell & { readonly report: ReportControl; readonly drawAsk: ReturnType<typeof createAskAnother> };
   card: CardView | null;
-  /** Nothing is said of the answer: only its report shows. */
-  bare?: boolean;
+  /** The reader hid it on this answer. */
+  hiddenHere?: boolean;
 }
 
 const NO_CARD: CardView = { title: '', intro: '', sections: [], smallPrint: [], facts: '' };
@@ -93,7 +93,7 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
     const setHidden = (hidden: boolean) => {
       const undo = button(labels.undo, () => setHidden(false));
       shell.close();
-      shell.pill.hidden = acts.hidden = hidden;
+      badge.hiddenHere = shell.pill.hidden = acts.hidden = hidden;
       row?.remove();
       row = hidden ? el('div', { class: 'hidden-row' }, labels.hidden_here, undo) : undefined;
       if (row) badge.root.append(row);
@@ -125,8 +125,8 @@ export function createBadges(labels: Labels, options: BadgeOptions): Badges {
       if (!host.hidden || badge.shell) {
         badge.shell ??= createShellOf(messageId, badge);
         if (pill) badge.shell.draw(pill);
-        // Only where it changes: the reader may have hidden it.
-        if (badge.bare !== !says) badge.shell.pill.hidden = badge.bare = !says;
+        badge.shell.pill.hidden = !says || badge.hiddenHere === true;
+        if (!says) badge.shell.close();
         badge.shell.report.draw(view.report);
         badge.shell.drawAsk(view.ask);
       }
