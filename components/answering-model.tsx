@@ -61,10 +61,12 @@ function Glance({ id, knowledge, brief }: GlanceProps): ReactNode {
           {SHOWN_LANGUAGES.map((language, index) => (
             <Measured key={language} label={words.languageTitle(language)} rate={row.rates[index]} named />
           ))}
-          <p className="muted small">{i18n.t('pages.bySubject', [words.of('in', SUBJECT_LANGUAGE)])}</p>
-          {subjects?.map(({ region, rate }) => (
-            <Measured key={region} label={region} rate={rate} named />
-          ))}
+          <details>
+            <summary>{i18n.t('pages.bySubject', [words.of('in', SUBJECT_LANGUAGE)])}</summary>
+            {subjects?.map(({ region, rate }) => (
+              <Measured key={region} label={region} rate={rate} named />
+            ))}
+          </details>
           <p className="muted small">{describeEvidence(row.evidence)}</p>
           {sources && sources.length > 0 && (
             <p className="muted small">

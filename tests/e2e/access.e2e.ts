@@ -96,10 +96,12 @@ test('colours of one’s own: bars, dots, chosen tabs and badges are still told 
   site,
   context,
 }) => {
+  test.setTimeout(120_000); // axe takes its time
   const own = await openOwn(context, 'options.html#models');
   await own.emulateMedia({ forcedColors: 'active' });
   for (const view of ['#settings', '#models', '#chart', '#topics/tiananmen_1989', '#about']) {
     await show(own, view);
+    if (view === '#models') await own.locator('input[type="search"]').fill('qwen');
     await expectAccessible(own, [], view);
   }
   await show(own, '#models');
@@ -114,7 +116,7 @@ test('colours of one’s own: bars, dots, chosen tabs and badges are still told 
   await expectAllBadged(page, 1);
   await why(page, 0).click();
   const bars = await badge(page, 0)
-    .locator('.track')
+    .locator('.bar')
     .first()
     .evaluate((track) =>
       [track, track.querySelector('i')].map((one) => one && getComputedStyle(one).backgroundColor),

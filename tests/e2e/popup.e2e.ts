@@ -64,7 +64,9 @@ test('the model at a glance: rates by language with their test, what was not mea
   await expect(glance).toContainText('Qwen2.5-72B-Instruct');
   await expect(glance).toContainText(/Very often did not answer .* in Chinese/);
   await expect(glance.locator('.rate')).toHaveCount(6);
+  await glance.getByText('By subject, in English').click();
   await expect(glance.locator('.rate').nth(3)).toContainText('Russia: ');
+  await expect(glance.locator('.rate').nth(3)).toBeInViewport();
   await expect(glance).toContainText('Sources: ');
   await expect(glance.locator('.rate').nth(1)).toContainText('30 of 50 not answered');
   const opening = context.waitForEvent('page');
