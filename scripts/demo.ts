@@ -111,6 +111,9 @@ async function play(context: BrowserContext, scene: Scene): Promise<void> {
   }
   console.log(`\n${scene.title}`);
   for (const line of await badges(page)) console.log(`  ${line}`);
+  const last = page.locator('unsaid-badge:not([hidden])').last();
+  if (more.length > 0 && (await last.count()) > 0)
+    await last.evaluate((badge) => badge.scrollIntoView({ block: 'center' }));
   if (scene.openCard)
     await page.locator('unsaid-badge:not([hidden]) button[data-action="why"]').first().click();
   await page.screenshot({ path: join(output, `${scene.file}.png`) });
