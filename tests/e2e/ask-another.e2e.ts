@@ -1,19 +1,23 @@
 import { expect, test } from './fixtures.ts';
 import { ask, badge, card, composer, expectAllBadged, expectBadges, expectState, why } from './reader.ts';
 
-/** Another model, measured to answer, is one press away; nothing of the reader's own chat or settings changes. */
+/** Another model, measured to answer, is one press away; nothing of the reader's own chat changes. */
 
 const LINK = 'a[data-action="ask-another"]';
 const LLAMA = 'meta-llama/Llama-3.3-70B-Instruct';
 const QUESTION = 'What happened at Tiananmen Square in 1989?';
 
-test('asks it at once in a new tab; the active model stays', async ({ page, site, context }) => {
+test('asks it at once in a new tab; HuggingChat then uses it for new chats, which the words say', async ({
+  page,
+  site,
+  context,
+}) => {
   await page.goto(site.conversationUrl('tiananmen-qwq'));
   await expectBadges(page, [{ level: 'known-refusal' }]);
   const link = badge(page, 0).locator(LINK);
   await expect(link).toHaveText('Ask Llama-3.3-70B-Instruct instead');
   await expect(link).toHaveAccessibleName(/Ask Llama/);
-  await expect(link).toHaveAttribute('title', /0 of 50 not answered/);
+  await expect(link).toHaveAttribute('title', /0 of 50 not answered.*then uses it for new chats/);
 
   const opening = context.waitForEvent('page');
   await link.click();
@@ -26,7 +30,7 @@ test('asks it at once in a new tab; the active model stays', async ({ page, site
   await expectAllBadged(page, 1);
   await other.goto('https://huggingface.co/chat/');
   await expectState(other, 'ready');
-  await expect(other.locator('.model-line a').first()).not.toHaveAttribute('href', new RegExp(LLAMA));
+  await expect(other.locator('.model-line a').first()).toHaveAttribute('href', new RegExp(LLAMA));
 });
 
 test('by keyboard, after Report; the card has more of them, each with its figure', async ({ page, site }) => {

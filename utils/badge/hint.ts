@@ -15,13 +15,14 @@ export interface Hint {
   clear(): void;
 }
 
-/** A live region must be there before its words come, or they are not read out. */
+/** A live region must be there before its words come, or they are not read out. What is seen is there from the first frame. */
 const ANNOUNCE_MS = 100;
 
 /** @param onHide the reader does not want it on this topic again */
 export function createHint(labels: Labels, onHide: (topic: string) => void): Hint {
   const { host, root } = createHost('unsaid-hint', labels);
-  const words = el('span', { role: 'status' });
+  const words = el('span', { 'aria-hidden': 'true' });
+  const read = el('span', { role: 'status', class: 'unseen' });
   const acts = el('span', { class: 'acts' });
   const drawAsk = createAskAnother(acts);
   let topic = '';
@@ -31,14 +32,15 @@ export function createHint(labels: Labels, onHide: (topic: string) => void): Hin
       if (!words.parentNode) {
         style(root);
         const hide = button(labels.hint_hide, (event) => event.isTrusted && onHide(topic));
-        const known = el('span', { class: 'known-of caution' }, glyph('caution'), words);
+        const known = el('span', { class: 'known-of caution' }, glyph('caution'), words, read);
         root.append(el('div', { class: 'hint' }, known, acts, hide));
       }
       topic = view.topic;
       drawAsk(view.ask);
+      if (words.textContent !== view.text) words.textContent = view.text;
       clearTimeout(announcing);
       announcing = setTimeout(() => {
-        if (words.textContent !== view.text) words.textContent = view.text;
+        if (read.textContent !== view.text) read.textContent = view.text;
       }, ANNOUNCE_MS);
       return host;
     },
@@ -46,7 +48,7 @@ export function createHint(labels: Labels, onHide: (topic: string) => void): Hin
     clear() {
       clearTimeout(announcing);
       host.remove();
-      words.textContent = '';
+      read.textContent = '';
     },
   };
 }

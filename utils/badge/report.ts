@@ -42,15 +42,16 @@ export function createReport(root: ShadowRoot, labels: Labels, options: ReportOp
     closeShown();
     closeShown = close;
     // Made when there is something to tell: a long conversation has hundreds of badges, and one toast at most.
-    const words = el('span', { role: 'status' });
-    toast = el('div', { class: 'toast', popover: 'manual' }, words);
+    const read = el('span', { role: 'status', class: 'unseen' });
+    const words = el('span', { 'aria-hidden': 'true' }, text);
+    toast = el('div', { class: 'toast', popover: 'manual' }, words, read);
     if (view.undoUntil > 0)
       toast.append(button(labels.undo, (event) => event.isTrusted && onUndo(), { 'data-action': 'undo' }));
     root.append(toast);
     toast.showPopover();
     timers = [
       setTimeout(() => {
-        words.textContent = text;
+        read.textContent = text;
       }, ANNOUNCE_MS),
       setTimeout(close, duration),
     ];

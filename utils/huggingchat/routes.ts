@@ -52,8 +52,8 @@ export function modelOfLink(href: string): string {
 const LONGEST_QUESTION = 10_000;
 
 /**
- * Where a question is asked of a model in a chat of its own, at once, and the reader's active model stays as it is (`?model=&q=`
- * asks the model before, and `?prompt=` changes the active one).
+ * Where a question is asked of a model in a chat of its own, at once (`?model=&q=` asks the model before). No address leaves the
+ * reader's active model as it is: the route of a model's page makes it active when it loads, in all three generations.
  *
  * @returns the new-chat page of the model without the question where that is too long
  */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createSteady, holdThrough } from './steady.ts';
 
 /** A scroller 400 px high with 1000 px of messages, scrolled to `top`; happy-dom has no layout, so it is given here. */
@@ -39,23 +39,6 @@ function show(top: number, overflowAnchor = 'auto') {
     lastTop: () => last.getBoundingClientRect().top,
   };
 }
-
-/** happy-dom has no frames: an observer here tells of a size in a task of its own, as a browser does after each layout. */
-class FrameObserver {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #told: () => void;
-  constructor(told: () => void) {
-    this.#told = told;
-  }
-  observe(): void {
-    this.#timer = setTimeout(this.#told, 0);
-  }
-  disconnect(): void {
-    clearTimeout(this.#timer);
-  }
-}
-beforeEach(() => vi.stubGlobal('ResizeObserver', FrameObserver));
-afterEach(() => vi.unstubAllGlobals());
 
 const task = () => new Promise((resolve) => setTimeout(resolve, 0));
 

@@ -158,8 +158,8 @@ export class PageApp {
     };
     const question = take('q');
     const model = this.view.kind === 'home' ? take('model') : undefined;
-    if (this.view.kind === 'model' && !question && this.isOffered(this.view.id))
-      void this.setActiveModel(this.view.id);
+    // With a question too: the real page's route does it when it loads (seen in all three generations).
+    if (this.view.kind === 'model' && this.isOffered(this.view.id)) void this.setActiveModel(this.view.id);
     if (question) {
       // With `model` in the same address this starts too early, with the model that was active before; so does the real page.
       const started = this.startConversation({ kind: 'prompt', text: question });
