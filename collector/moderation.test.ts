@@ -25,6 +25,7 @@ describe.each(DATABASES)('on %s', (kind) => {
   beforeEach(async (context) => {
     if (isMissing(kind)) return context.skip('PostgreSQL is not installed');
     collector = await openCollector(kind, {}, () => new Date(time++));
+    await collector.services.stopJobs(); // they are run here by hand
     const answer = await signIn(ADMIN_TOKEN);
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   });

@@ -25,6 +25,8 @@ export interface Services {
   readonly now: () => Date;
   /** Reads again whose reports are refused, after a moderator has changed it. */
   readonly readBlocks: () => Promise<void>;
+  /** Ends what goes on beside the requests; resolves when none of it runs any more. For tests that do it themselves. */
+  readonly stopJobs: () => Promise<void>;
   /** True once the collector has been told to end. */
   isDraining(): boolean;
   /** Ends everything in order: what was asked for is finished, then the database is closed. */
@@ -98,6 +100,7 @@ export async function openServices(
     log,
     now,
     readBlocks,
+    stopJobs,
     isDraining: () => draining,
     async close() {
       draining = true;

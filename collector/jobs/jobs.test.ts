@@ -24,6 +24,8 @@ describe.each(DATABASES)('on %s', (kind) => {
   beforeEach(async (context) => {
     if (isMissing(kind)) return context.skip('PostgreSQL is not installed');
     collector = await openCollector(kind, {}, () => NOW);
+    // What is run here by hand must not run beside it.
+    await collector.services.stopJobs();
   });
   afterEach(() => collector?.close());
   const db = () => collector.services.store.db;
