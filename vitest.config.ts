@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['{utils,components,collector,entrypoints,scripts,knowledge,tests,training}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '.output/**'],
     testTimeout: 20_000,
+    setupFiles: ['tests/fixed-seed.ts'],
   },
 });

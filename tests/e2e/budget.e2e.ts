@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { answer, ask, badge, expectAllBadged, mark, why } from './reader.ts';
+import { answer, ask, badge, composer, expectAllBadged, mark, why } from './reader.ts';
 import { traceCost } from './trace.ts';
 
 /**
@@ -9,6 +9,17 @@ import { traceCost } from './trace.ts';
  */
 
 const TOLERANCE = 2;
+
+/** The question has left the composer, and what that moved was painted. */
+async function composerRests(page: Page): Promise<void> {
+  await expect(composer(page)).toHaveValue('');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)));
+      }),
+  );
+}
 
 interface Shift {
   readonly value: number;
@@ -54,6 +65,7 @@ for (const width of [1100, 390]) {
     site.setSpeed(4);
     await ask(page, '1989年天安门广场发生了什么？请详细说明。');
     await expect(answer(page, 2).locator('.prose')).not.toBeEmpty();
+    await composerRests(page);
     await shifts(); // the page's own composer grew and shrank with the question
     await expectAllBadged(page, 3);
     await expectAtRest(page);

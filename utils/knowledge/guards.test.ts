@@ -178,7 +178,8 @@ function mutate(list: unknown, { where, from, how, value, anything, key }: Mutat
     place.holder.length--;
   } else if (how === 'remove') delete place.holder[place.key as never];
   else if (how === 'repeat' && Array.isArray(target)) target.push(...structuredClone(target));
-  else if (typeof target === 'object' && target !== null)
+  // No array out of JSON has a constructor of its own.
+  else if (typeof target === 'object' && target !== null && !(Array.isArray(target) && key === 'constructor'))
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
