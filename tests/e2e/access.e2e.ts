@@ -40,7 +40,7 @@ async function expectFits(page: Page, what: string): Promise<void> {
   expect(scrollWidth, what).toBeLessThanOrEqual(clientWidth);
 }
 
-for (const locale of ['de', 'ru', 'ja'])
+for (const locale of ['de', 'ja'])
   test(`enlarged to 400 % (320 px), in ${locale}: nothing is cut off`, async ({ stage }) => {
     const { context, site } = await stage({ locale, viewport: { width: 320, height: 640 } });
     const own = await openOwn(context, 'options.html');
