@@ -13,6 +13,7 @@ export const layout = (title: string, content: Html): Html => html`<!doctype htm
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
+    <link rel="stylesheet" href="/assets/tokens.css" />
     <link rel="stylesheet" href="/assets/page.css" />
     <link rel="stylesheet" href="/assets/public.css" />
   </head>

@@ -10,7 +10,11 @@ import type { Cell } from '../store/statistics.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Styles as they are in the checkout: those of the extension's pages, and what these pages need besides. */
-const STYLES = { 'page.css': 'components/page.css', 'public.css': 'collector/pages/public.css' } as const;
+const STYLES = {
+  'tokens.css': 'components/tokens.css',
+  'page.css': 'components/page.css',
+  'public.css': 'collector/pages/public.css',
+} as const;
 const KINDS: Readonly<Record<string, string>> = {
   refusal: 'The answer refuses',
   evasion: 'The answer avoids the question',

@@ -1,5 +1,6 @@
 import { mountPage } from '../../components/mount-page.tsx';
 import { OptionsPage } from '../../components/options/options-page.tsx';
+import '../../components/tokens.css';
 import '../../components/page.css';
 import '../../components/options/options.css';
 import '../../components/options/rates.css';
