@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import type { MarkedAnswer } from '../utils/messages.ts';
+import { figure } from './options/figures.ts';
 import { askPage } from './use-page-state.ts';
 
 /** The answers of this conversation whose badge shows: a list, and a way from one to the next. */
@@ -43,7 +44,7 @@ export function MarkedAnswers({ marked }: { marked: readonly MarkedAnswer[] }): 
             {i18n.t('popup.next')}
           </button>
           <span className="muted" role="status">
-            {at !== -1 && i18n.t('popup.place', [String(at + 1), String(marked.length)])}
+            {at !== -1 && i18n.t('popup.place', [figure(at + 1), figure(marked.length)])}
           </span>
         </p>
       )}

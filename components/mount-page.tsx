@@ -7,17 +7,18 @@ import { readSettings, type Settings, watchSettings } from '../utils/settings.ts
 export function mountPage(page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
-  followTheme();
   document.documentElement.lang = i18n.t('badge.language');
   document.documentElement.dir = i18n.t('badge.direction');
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  // In the reader's colours from the first frame on; in the browser's where they can't be read.
+  const show = () => createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  followTheme().then(show, show);
 }
 
 /** The reader's choice of colours, for as long as the page lives; `auto` leaves it to the browser. */
-function followTheme(): void {
+async function followTheme(): Promise<void> {
   const show = ({ theme }: Settings) => {
     document.documentElement.dataset.theme = theme;
   };
-  void readSettings().then(show);
   watchSettings(show, new AbortController().signal);
+  show(await readSettings());
 }

@@ -4,6 +4,7 @@ import { openOptions } from '../utils/own-page.ts';
 import { AnsweringModel } from './answering-model.tsx';
 import { ListPanel } from './list-panel.tsx';
 import { MarkedAnswers } from './marked-answers.tsx';
+import { figure } from './options/figures.ts';
 import { PauseEverywhere, PauseHere } from './pause-switches.tsx';
 import { askPage, type Page, usePageState } from './use-page-state.ts';
 import { useReports } from './use-reports.ts';
@@ -21,7 +22,7 @@ export function Popup(): ReactNode {
       <h1>Unsaid</h1>
       <p role="status">{describe(page)}</p>
       {'answers' in page && page.state === 'ready' && (
-        <p className="muted">{i18n.t('popup.counts', [String(page.answers), String(page.marked.length)])}</p>
+        <p className="muted">{i18n.t('popup.counts', [figure(page.answers), figure(page.marked.length)])}</p>
       )}
       {'marked' in page && <MarkedAnswers marked={page.marked} />}
       {'model' in page && <AnsweringModel model={page.model} />}
@@ -68,7 +69,7 @@ function Waiting(): ReactNode {
   const reports = useReports();
   if (reports instanceof Error) return <p role="alert">{i18n.t('report.unreadable', [reports.message])}</p>;
   const waiting = reports?.filter(({ state }) => WAITING.includes(state.kind)).length ?? 0;
-  return waiting > 0 && <p className="muted">{i18n.t('popup.waiting', [String(waiting)])}</p>;
+  return waiting > 0 && <p className="muted">{i18n.t('popup.waiting', [figure(waiting)])}</p>;
 }
 
 function describe(page: Page): string {

@@ -101,8 +101,8 @@ async function play(context: BrowserContext, scene: Scene): Promise<void> {
   await page.setViewportSize(scene.narrow ? { width: 390, height: 844 } : { width: 1100, height: 800 });
   await page.addInitScript((theme) => localStorage.setItem('theme', theme), scene.dark ? 'dark' : 'light');
   const [first = '', ...more] = scene.prompts;
-  const start = scene.model === 'omni' ? '/chat/' : `/chat/models/${scene.model}`;
-  await page.goto(`https://huggingface.co${start}?q=${encodeURIComponent(first)}`);
+  // Omni too by its own page: a model that was asked before is the active one, which `/chat/` would ask.
+  await page.goto(`https://huggingface.co/chat/models/${scene.model}?q=${encodeURIComponent(first)}`);
   await settled(page, 1);
   for (const [index, prompt] of more.entries()) {
     await page.locator('form textarea').fill(prompt);

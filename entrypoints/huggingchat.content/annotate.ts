@@ -271,6 +271,7 @@ export function annotate({
 
 /** The badge's words, where they show: it may be hidden on this answer, or be there for its report alone. */
 function pillOf(host: HTMLElement): HTMLElement | null {
-  const pill = host.shadowRoot?.querySelector<HTMLElement>(WHY);
-  return host.hidden || !pill || pill.hidden ? null : pill;
+  // Most are hidden, and asked each time an answer settles.
+  const pill = host.hidden ? null : host.shadowRoot?.querySelector<HTMLElement>(WHY);
+  return pill && !pill.hidden ? pill : null;
 }

@@ -1,51 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { expectFits, showView, VIEWS } from './options-page.ts';
 import { openPopup } from './popup.ts';
 import { badge, expectAllBadged, why } from './reader.ts';
 import { openOwn } from './report-stage.ts';
 
 /** Readers who enlarge, read from right to left, choose their own colours, want no motion, or have no mouse. */
 
-const VIEWS = [
-  '#settings',
-  '#models',
-  '#chart',
-  '#models/Qwen/Qwen2.5-72B-Instruct',
-  '#compare/Qwen/Qwen2.5-72B-Instruct,deepseek-ai/DeepSeek-V3.2,zai-org/GLM-5.2',
-  '#topics',
-  '#topics/tiananmen_1989',
-  '#sources',
-  '#reports',
-  '#privacy',
-  '#about',
-];
-
-async function show(page: Page, hash: string): Promise<void> {
-  await page.evaluate((next) => {
-    location.hash = next;
-  }, hash);
-  await expect(page.getByText('Reading the list')).toHaveCount(0);
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-}
-
-/** Nothing is wider than the window, and no word lies outside of it. */
-async function expectFits(page: Page, what: string): Promise<void> {
-  const { clientWidth, scrollWidth } = await page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    return { clientWidth, scrollWidth };
-  });
-  expect(scrollWidth, what).toBeLessThanOrEqual(clientWidth);
-}
-
-for (const locale of ['de', 'ja'])
+for (const locale of ['de', 'ru', 'ja'])
   test(`enlarged to 400 % (320 px), in ${locale}: nothing is cut off`, async ({ stage }) => {
     const { context, site } = await stage({ locale, viewport: { width: 320, height: 640 } });
     const own = await openOwn(context, 'options.html');
     for (const view of VIEWS) {
-      await show(own, view);
+      await showView(own, view);
       await expectFits(own, view);
     }
     for (const name of ['welcome.html', 'popup.html']) await expectFits(await openOwn(context, name), name);
@@ -70,7 +38,7 @@ for (const width of [1280, 390])
       document.documentElement.dir = 'rtl';
     });
     for (const view of VIEWS) {
-      await show(page, view);
+      await showView(page, view);
       await expectFits(page, view);
       const { heading, main } = await page.evaluate(() => {
         const range = document.createRange();
@@ -80,7 +48,7 @@ for (const width of [1280, 390])
       });
       expect(main - heading, view).toBeLessThan(40);
     }
-    await show(page, '#models');
+    await showView(page, '#models');
     const gaps = await page.locator('.track:has(i)').evaluateAll((tracks) =>
       tracks.slice(0, 50).map((track) => {
         const bar = track.querySelector('i')?.getBoundingClientRect();
@@ -100,11 +68,11 @@ test('colours of one’s own: bars, dots, chosen tabs and badges are still told 
   const own = await openOwn(context, 'options.html#models');
   await own.emulateMedia({ forcedColors: 'active' });
   for (const view of ['#settings', '#models', '#chart', '#topics/tiananmen_1989', '#about']) {
-    await show(own, view);
+    await showView(own, view);
     if (view === '#models') await own.locator('input[type="search"]').fill('qwen');
     await expectAccessible(own, [], view);
   }
-  await show(own, '#models');
+  await showView(own, '#models');
   const colours = await own.evaluate(() => {
     const ground = (selector: string) =>
       getComputedStyle(document.querySelector(selector) as Element).backgroundColor;
